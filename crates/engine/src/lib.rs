@@ -1,0 +1,34 @@
+//! Select, group and aggregate: rows in, one cell of sufficient statistics for each group out.
+//!
+//! A query runs block by block. [`select`] marks the rows kept, [`group`] gives each a slot, [`accumulate`] adds its numbers
+//! to the slot's statistics; types are matched once a block, never once a row. What a cell means, and whether it may be
+//! shown, is not known here.
+#![forbid(unsafe_code)]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::indexing_slicing,
+        reason = "a test may fail"
+    )
+)]
+
+mod accumulate;
+mod aggregate;
+mod cells;
+mod distinct;
+mod error;
+mod group;
+mod histogram;
+pub mod order;
+mod query;
+mod select;
+mod sum;
+
+pub use aggregate::{run, run_with};
+pub use cells::{Cells, MeasureCells};
+pub use distinct::distinct;
+pub use error::EngineError;
+pub use histogram::histograms;
+pub use query::{Groups, Key, Query, Selection};
+pub use sum::Sum;

@@ -1,0 +1,44 @@
+//! What is asked, by the indices of columns and members.
+
+/// One grouping key: a dimension column, as it is or mapped to a coarser level.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Key {
+    /// Index among the table's dimensions.
+    pub column: usize,
+    /// How its members form groups.
+    pub groups: Groups,
+}
+
+/// How the members of a dimension form groups.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Groups {
+    /// Each member is a group.
+    Members,
+    /// Members of a group share its index.
+    Map {
+        /// For each member its group; rows of a member without one form none.
+        of: Vec<Option<u32>>,
+        /// Number of groups.
+        count: usize,
+    },
+}
+
+/// Rows kept: those whose member in the column is allowed. A row without a member is never kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Selection {
+    /// Index among the table's dimensions.
+    pub column: usize,
+    /// For each member whether its rows are kept.
+    pub allowed: Vec<bool>,
+}
+
+/// A question to one table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Query {
+    /// Grouping keys; none gives one group of all rows.
+    pub by: Vec<Key>,
+    /// Selections, all of which a row must pass.
+    pub select: Vec<Selection>,
+    /// Indices among the table's measures.
+    pub measures: Vec<usize>,
+}
