@@ -1,0 +1,36 @@
+//! Meaning: places, indicators, what may be summed, and what may be shown.
+//!
+//! Questions come in by name ([`Question`]) and leave as [`Published`], the only form in which numbers leave this crate.
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::indexing_slicing,
+        clippy::panic,
+        reason = "a test may fail"
+    )
+)]
+
+mod answer;
+mod axis;
+pub mod dataset;
+pub mod disclosure;
+pub mod geography;
+pub mod indicator;
+pub mod interval;
+mod named;
+pub mod place;
+pub mod question;
+pub mod refusal;
+mod rollup;
+mod strata;
+
+pub use axis::{has_level, level_label, level_of_role, member_label, role_of, same_dimension};
+pub use dataset::{Dataset, Topic};
+pub use disclosure::{Cell, Figure, Published};
+pub use indicator::{Direction, Indicator};
+pub use place::Place;
+pub use question::{Keep, Question, Wanted};
+pub use refusal::{Instead, Reason, Refusal, Remark};
+
+pub use table::{Aggregation, Dimension, Measure, Member, MemberKind, Role, Table, Text};
