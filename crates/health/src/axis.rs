@@ -49,7 +49,7 @@ impl Axis {
     }
 
     /// Its members, in order.
-    pub(crate) fn members<'a>(self, table: &'a Table) -> &'a [Member] {
+    pub(crate) fn members(self, table: &Table) -> &[Member] {
         let Some(dimension) = self.dimension(table) else {
             return &[];
         };

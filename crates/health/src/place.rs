@@ -102,7 +102,7 @@ fn places_of(dimension: &Dimension) -> Vec<Place> {
     let has_new_regions = dimension.levels.iter().any(|level| level.name == "region");
     let offered = |level: &&Level| {
         let older = matches!(level.name.as_str(), "region_2007" | "landsdel");
-        !(older && has_new_regions) && !level.members.is_empty()
+        (!older || !has_new_regions) && !level.members.is_empty()
     };
     let levels: Vec<&Level> = dimension.levels.iter().filter(offered).collect();
     let mut places = vec![country.clone()];

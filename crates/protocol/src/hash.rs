@@ -25,7 +25,11 @@ pub fn write(state: &ViewState) -> String {
 pub fn read(fragment: &str) -> (ViewState, Vec<String>) {
     let mut map = to_map(&ViewState::default());
     let mut unread = Vec::new();
-    for pair in fragment.trim_start_matches('#').split('&').filter(|pair| !pair.is_empty()) {
+    for pair in fragment
+        .trim_start_matches('#')
+        .split('&')
+        .filter(|pair| !pair.is_empty())
+    {
         let (key, text) = pair.split_once('=').unwrap_or((pair, ""));
         let accepted = unescape(text).and_then(|text| with_pair(&map, key, &text));
         match accepted {
@@ -105,7 +109,11 @@ mod tests {
         let pivot = Pivot {
             rows: vec!["region".into(), "sundhedsraad".into()],
             measures: vec![MeasureExpr::Sum("kontakter".into())],
-            filters: [("køn & alder".to_owned(), vec!["65+".to_owned(), "100%".to_owned()])].into(),
+            filters: [(
+                "køn & alder".to_owned(),
+                vec!["65+".to_owned(), "100%".to_owned()],
+            )]
+            .into(),
             unfolded: [vec!["Region Østdanmark".to_owned(), "17".to_owned()]].into(),
             top: Some(10),
             ..Pivot::default()

@@ -2,7 +2,14 @@
 //!
 //! Nothing here decides anything: a [`slice::Slice`] is the one question of the product, a [`state::ViewState`] is what a
 //! link holds, and everything under [`view`] is ready to be painted, numbers rounded and put into words.
-#![cfg_attr(test, allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail"))]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::indexing_slicing,
+        reason = "a test may fail"
+    )
+)]
 
 pub mod catalog;
 pub mod hash;

@@ -132,7 +132,9 @@ mod tests {
 
     #[test]
     fn a_misspelt_part_of_a_slice_is_refused() {
-        let error = serde_json::from_str::<Slice>(r#"{"bye":["year"]}"#).unwrap_err().to_string();
+        let error = serde_json::from_str::<Slice>(r#"{"bye":["year"]}"#)
+            .unwrap_err()
+            .to_string();
         assert!(error.contains("unknown field `bye`"), "{error}");
     }
 }

@@ -11,6 +11,10 @@ pub use overview::OverviewView;
 pub use pivot::PivotView;
 
 /// One of the views.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "there is one at a time, and it is boxed in its reply"
+)]
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum View {

@@ -1,0 +1,107 @@
+//! Sentences on questions that cannot be answered.
+
+use super::joined;
+use crate::Language;
+
+/// A name in the question that is not there, and the names that are.
+#[must_use]
+pub fn unknown(kind: Kind, name: &str, known: &[String], language: Language) -> (String, String) {
+    let word = kind.word(language);
+    let what = match language {
+        Language::Da => format!("Der er ikke {word} ved navn \u{bb}{name}\u{ab}."),
+        Language::En => format!("There is no {word} named \u{201c}{name}\u{201d}."),
+    };
+    let remedy = match (known.is_empty(), language) {
+        (true, _) => language.pick("Ret navnet.", "Correct the name.").to_owned(),
+        (false, Language::Da) => format!("Vælg mellem {}.", joined(known, language)),
+        (false, Language::En) => format!("Choose among {}.", joined(known, language)),
+    };
+    (what, remedy)
+}
+
+/// What a name in a question stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A table.
+    Table,
+    /// A level of a dimension.
+    Level,
+    /// A measure.
+    Measure,
+    /// An indicator.
+    Indicator,
+}
+
+impl Kind {
+    fn word(self, language: Language) -> &'static str {
+        match self {
+            Self::Table => language.pick("nogen tabel", "table"),
+            Self::Level => language.pick("noget niveau", "level"),
+            Self::Measure => language.pick("noget mål", "measure"),
+            Self::Indicator => language.pick("noget nøgletal", "indicator"),
+        }
+    }
+}
+
+/// A member that a level does not have.
+#[must_use]
+pub fn unknown_member(level: &str, member: &str, language: Language) -> String {
+    match language {
+        Language::Da => format!("\u{bb}{member}\u{ab} findes ikke i {level}."),
+        Language::En => format!("\u{201c}{member}\u{201d} is not in {level}."),
+    }
+}
+
+/// A question that several tables could answer.
+#[must_use]
+pub fn table_needed(language: Language) -> &'static str {
+    language.pick(
+        "Spørgsmålet passer til flere tabeller eller til ingen.",
+        "The question fits several tables, or none.",
+    )
+}
+
+/// An answer that would not fit in memory.
+#[must_use]
+pub fn too_large(language: Language) -> (&'static str, &'static str) {
+    (
+        language.pick(
+            "Svaret er for stort til maskinens hukommelse.",
+            "The answer is too large for this machine's memory.",
+        ),
+        language.pick(
+            "Del op på færre niveauer, eller vælg færre medlemmer.",
+            "Group by fewer levels, or choose fewer members.",
+        ),
+    )
+}
+
+/// An indicator declaration that cannot be read.
+#[must_use]
+pub fn bad_indicator(number: usize, reason: &str, language: Language) -> String {
+    match language {
+        Language::Da => format!("Nøgletal nr. {number} i pakken kan ikke læses: {reason}."),
+        Language::En => format!("Indicator no. {number} of the package cannot be read: {reason}."),
+    }
+}
+
+/// That no package is open.
+#[must_use]
+pub fn nothing_open(language: Language) -> (&'static str, &'static str) {
+    (
+        language.pick("Der er ingen fil åben.", "No file is open."),
+        language.pick(
+            "Åbn en datapakke eller et regneark.",
+            "Open a data package or a spreadsheet.",
+        ),
+    )
+}
+
+/// What to do about a broken package.
+#[must_use]
+pub fn ask_publisher(language: Language) -> &'static str {
+    language.pick(
+        "Send koden til udgiveren, og bed om en ny pakke.",
+        "Send the code to the publisher and ask for a new package.",
+    )
+}

@@ -1,0 +1,177 @@
+//! Answering a slice.
+
+use std::cmp::Ordering;
+
+use danish::Language;
+use health::{Dataset, Published, Question, Wanted};
+use protocol::message::{Answer, AnswerRow, Refusal};
+use protocol::slice::{Direction, MeasureExpr, Order, Slice};
+use protocol::view::{CellKind, CellView};
+
+use crate::{present, words};
+
+/// The answer to a slice, or why there is none.
+pub(crate) fn answer(
+    dataset: &Dataset,
+    slice: &Slice,
+    language: Language,
+) -> Result<Answer, Refusal> {
+    let refuse = |refusal| words::refusal(&refusal, language);
+    if !slice.distinct.is_empty() {
+        let question = Question {
+            by: slice.distinct.clone(),
+            ..question(slice)
+        };
+        let published = dataset.distinct(&question).map_err(refuse)?;
+        return Ok(rows(&published, &[], language));
+    }
+    if !slice.histograms.is_empty() {
+        let parts = slice.histograms.iter().map(|level| {
+            let published = dataset
+                .ask(&histogram(dataset, slice, level))
+                .map_err(refuse)?;
+            Ok(rows(&published, &styles(dataset, slice), language))
+        });
+        return Ok(Answer {
+            parts: parts.collect::<Result<_, Refusal>>()?,
+            ..Answer::default()
+        });
+    }
+    let published = dataset.ask(&question(slice)).map_err(refuse)?;
+    let mut answer = rows(&published, &styles(dataset, slice), language);
+    if let Some(order) = slice.order {
+        sort(&mut answer.rows, order);
+    }
+    answer.rows.truncate(slice.top.unwrap_or(usize::MAX));
+    Ok(answer)
+}
+
+/// The question a slice puts.
+pub(crate) fn question(slice: &Slice) -> Question {
+    let keep = slice.filter.iter().map(|(level, members)| {
+        (
+            level.clone(),
+            members.iter().map(ToString::to_string).collect(),
+        )
+    });
+    Question {
+        table: slice.table.clone(),
+        by: slice.by.clone(),
+        keep: keep.collect(),
+        wanted: measures(slice).iter().map(wanted).collect(),
+    }
+}
+
+/// One level of linked histograms: under every filter but those on its own dimension.
+fn histogram(dataset: &Dataset, slice: &Slice, level: &str) -> Question {
+    let mut question = Question {
+        by: vec![level.to_owned()],
+        ..question(slice)
+    };
+    if let Ok(table) = dataset.table_of(&question) {
+        question
+            .keep
+            .retain(|other, _| !health::same_dimension(table, level, other));
+    }
+    question
+}
+
+fn measures(slice: &Slice) -> Vec<MeasureExpr> {
+    let of_histogram = slice
+        .measure
+        .iter()
+        .map(|name| MeasureExpr::Sum(name.clone()));
+    slice.measures.iter().cloned().chain(of_histogram).collect()
+}
+
+/// What a measure expression wants of the data set.
+pub(crate) fn wanted(measure: &MeasureExpr) -> Wanted {
+    match measure.clone() {
+        MeasureExpr::Sum(name) => Wanted::Rolled(name),
+        MeasureExpr::Count(name) => Wanted::Count(name),
+        MeasureExpr::Min(name) => Wanted::Min(name),
+        MeasureExpr::Max(name) => Wanted::Max(name),
+        MeasureExpr::Mean(name) => Wanted::Mean(name),
+        MeasureExpr::Ratio([above, below]) => Wanted::Ratio(above, below),
+        MeasureExpr::Indicator(id) => Wanted::Indicator(id),
+    }
+}
+
+/// Name and decimals of each value column.
+fn styles(dataset: &Dataset, slice: &Slice) -> Vec<(String, u8)> {
+    let style = |measure: &MeasureExpr| (measure.column_name(), decimals(dataset, measure));
+    measures(slice).iter().map(style).collect()
+}
+
+/// How many decimals a measure is shown with.
+pub(crate) fn decimals(dataset: &Dataset, measure: &MeasureExpr) -> u8 {
+    let of_measure = |name: &str| {
+        let columns = dataset.tables().iter().flat_map(|table| table.measures());
+        let found = columns
+            .map(|column| &column.measure)
+            .find(|measure| measure.name == name);
+        found.map_or(0, |measure| measure.decimals)
+    };
+    match measure {
+        MeasureExpr::Count(_) => 0,
+        MeasureExpr::Sum(name) | MeasureExpr::Min(name) | MeasureExpr::Max(name) => {
+            of_measure(name)
+        }
+        MeasureExpr::Mean(name) => of_measure(name).max(1),
+        MeasureExpr::Ratio(_) => 2,
+        MeasureExpr::Indicator(id) => dataset.indicator(id).map_or(1, |found| found.decimals),
+    }
+}
+
+fn rows(published: &Published, styles: &[(String, u8)], language: Language) -> Answer {
+    let row = |(members, cells): (Vec<&health::Member>, &[health::Cell])| AnswerRow {
+        codes: members.iter().map(|member| member.code.clone()).collect(),
+        labels: members
+            .iter()
+            .map(|member| words::text(&member.label, language))
+            .collect(),
+        cells: cells
+            .iter()
+            .zip(styles)
+            .map(|(cell, (_, decimals))| present::cell(cell, *decimals, language))
+            .collect(),
+    };
+    Answer {
+        keys: published
+            .keys()
+            .iter()
+            .map(|key| key.name().to_owned())
+            .collect(),
+        values: styles.iter().map(|(name, _)| name.clone()).collect(),
+        rows: published.rows().map(row).collect(),
+        parts: Vec::new(),
+        notices: words::notices(published.remarks(), language),
+    }
+}
+
+fn sort(rows: &mut [AnswerRow], order: Order) {
+    rows.sort_by(|a, b| {
+        compare(
+            a.cells.get(order.measure),
+            b.cells.get(order.measure),
+            order.direction,
+        )
+    });
+}
+
+/// Cells with a number first in the direction asked for; among the rest, zero knowledge keeps their order.
+pub(crate) fn compare(
+    a: Option<&CellView>,
+    b: Option<&CellView>,
+    direction: Direction,
+) -> Ordering {
+    let number = |cell: Option<&CellView>| {
+        cell.filter(|cell| cell.kind != CellKind::Bounds)
+            .and_then(|cell| cell.value)
+    };
+    match (number(a), number(b), direction) {
+        (Some(a), Some(b), Direction::Ascending) => a.total_cmp(&b),
+        (Some(a), Some(b), Direction::Descending) => b.total_cmp(&a),
+        (a, b, _) => b.is_some().cmp(&a.is_some()),
+    }
+}

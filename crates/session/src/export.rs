@@ -1,0 +1,259 @@
+//! The table of a view as Danish or English CSV, with its source and sign key below.
+
+use danish::answer::view as word;
+use protocol::ViewState;
+use protocol::catalog::{Origin, Trust};
+use protocol::message::{Refusal, Reply};
+use protocol::state::{Language, ViewName};
+use protocol::view::overview::OverviewRow;
+use protocol::view::{CellKind, CellView};
+
+use crate::open::Open;
+use crate::{indicator, overview, pivot, words};
+
+/// Rows of fields.
+type Rows = Vec<Vec<Field>>;
+
+/// A field of an export.
+enum Field {
+    /// Words; made harmless to spreadsheets.
+    Text(String),
+    /// A cell: its number with all its decimals, or the word for what it is.
+    Cell(CellView),
+}
+
+/// The file for a complete state.
+///
+/// # Errors
+/// When the view has no table.
+pub(crate) fn export(open: &Open, state: &ViewState) -> Result<Reply, Refusal> {
+    let rows = match state.view {
+        ViewName::Pivot => of_pivot(&pivot::view(open, state)?),
+        ViewName::Indicator => match indicator::view(open, state) {
+            Some(view) => of_places(&view),
+            None => return Err(words::nothing_open(words::language(state.language))),
+        },
+        _ => of_overview(&overview::view(open, state)),
+    };
+    let text = written(rows.into_iter().chain(origin(open, state)), state.language);
+    let name = format!(
+        "{}-{}.csv",
+        file_stem(&open.facts.id),
+        view_name(state.view)
+    );
+    Ok(Reply::File {
+        name,
+        media_type: "text/csv;charset=utf-8".to_owned(),
+        text,
+    })
+}
+
+fn of_pivot(view: &protocol::view::PivotView) -> Rows {
+    let heads = std::iter::once(view.corner.clone());
+    let heads = heads.chain(view.columns.iter().map(|column| column.name.clone()));
+    let rows = view.rows.iter().map(|row| {
+        let label = format!(
+            "{}{}",
+            "  ".repeat(row.path.len().saturating_sub(1)),
+            row.label
+        );
+        let cells = row.cells.iter().cloned().map(Field::Cell);
+        std::iter::once(Field::Text(label)).chain(cells).collect()
+    });
+    std::iter::once(heads.map(Field::Text).collect())
+        .chain(rows)
+        .collect()
+}
+
+fn of_places(view: &protocol::view::IndicatorView) -> Rows {
+    let heads = std::iter::once(&view.indicator.label).chain(view.table.heads.iter().take(5));
+    let rows = view.table.rows.iter().map(|row| {
+        let cells = [&row.numerator, &row.denominator, &row.value].map(|c| Field::Cell(c.clone()));
+        let ends = [
+            Field::Text(row.interval.clone()),
+            Field::Cell(row.change.clone()),
+        ];
+        std::iter::once(Field::Text(row.place.label.clone()))
+            .chain(cells)
+            .chain(ends)
+            .collect()
+    });
+    std::iter::once(heads.cloned().map(Field::Text).collect())
+        .chain(rows)
+        .collect()
+}
+
+fn of_overview(view: &protocol::view::OverviewView) -> Rows {
+    let second = view
+        .second
+        .as_ref()
+        .map(|place| place.label.clone())
+        .unwrap_or_default();
+    let heads = [
+        "",
+        &view.place.label,
+        "",
+        &second,
+        &view.against.label,
+        &view.previous_period,
+    ];
+    let all = view.topics.iter().flat_map(|topic| &topic.rows);
+    let rows = all
+        .flat_map(|row| std::iter::once(row).chain(&row.parts))
+        .map(overview_row);
+    let heads = heads
+        .iter()
+        .map(|head| Field::Text((*head).to_owned()))
+        .collect();
+    std::iter::once(heads).chain(rows).collect()
+}
+
+fn overview_row(row: &OverviewRow) -> Vec<Field> {
+    let part = row.part.as_ref().map(|part| format!("  {}", part.label));
+    let label = part.unwrap_or_else(|| row.indicator.label.clone());
+    vec![
+        Field::Text(label),
+        Field::Cell(row.value.clone()),
+        Field::Text(row.unit.clone()),
+        Field::Cell(row.second.clone()),
+        Field::Cell(row.benchmark.clone()),
+        Field::Cell(row.change.clone()),
+    ]
+}
+
+/// Where the numbers come from: the card, the notes under the table.
+fn origin(open: &Open, state: &ViewState) -> Rows {
+    let language = words::language(state.language);
+    let facts = &open.facts;
+    let title = words::text(&facts.title, language);
+    let publisher = words::text(&facts.publisher, language);
+    let date = danish::date::date(&facts.extracted, language);
+    let card = [
+        title,
+        facts.edition.clone(),
+        publisher,
+        date,
+        facts.file_name.clone(),
+    ];
+    let card: Vec<String> = card.into_iter().filter(|part| !part.is_empty()).collect();
+    let mark = match (facts.origin, facts.trust) {
+        (Origin::Synthetic, _) => Some(word::synthetic_mark(language)),
+        (_, Trust::OwnData) => Some(word::own_data_mark(language)),
+        _ => None,
+    };
+    let notes = overview::footnotes(open, language);
+    let lines = std::iter::once(String::new())
+        .chain([card.join(" · ")])
+        .chain(mark.map(str::to_owned));
+    lines
+        .chain(notes)
+        .map(|line| vec![Field::Text(line)])
+        .collect()
+}
+
+fn written(rows: impl Iterator<Item = Vec<Field>>, language: Language) -> String {
+    let separator = if language == Language::Da { ";" } else { "," };
+    let lines = rows.map(|row| {
+        let fields: Vec<String> = row
+            .iter()
+            .map(|field| quoted(&plain(field, language), separator))
+            .collect();
+        fields.join(separator) + "\r\n"
+    });
+    // Spreadsheets take a file for UTF-8 only when it begins with this mark.
+    std::iter::once("\u{feff}".to_owned())
+        .chain(lines)
+        .collect()
+}
+
+fn plain(field: &Field, language: Language) -> String {
+    match field {
+        Field::Text(text) => harmless(text),
+        Field::Cell(cell) => match (cell.kind, cell.value) {
+            (CellKind::Value | CellKind::Zero, Some(value)) if language == Language::Da => {
+                value.to_string().replace('.', ",")
+            }
+            (CellKind::Value | CellKind::Zero, Some(value)) => value.to_string(),
+            _ => cell.text.clone(),
+        },
+    }
+}
+
+/// Words that a spreadsheet would take for a formula are led by an apostrophe (CWE-1236).
+fn harmless(text: &str) -> String {
+    let formula = text
+        .trim_start()
+        .starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
+    if formula {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    }
+}
+
+fn quoted(text: &str, separator: &str) -> String {
+    if text.contains(separator) || text.contains(['"', '\n', '\r']) {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text.to_owned()
+    }
+}
+
+fn file_stem(id: &str) -> String {
+    let kept = |c: char| {
+        if c.is_alphanumeric() || "-_.".contains(c) {
+            c
+        } else {
+            '-'
+        }
+    };
+    id.chars().map(kept).collect()
+}
+
+fn view_name(view: ViewName) -> &'static str {
+    match view {
+        ViewName::Pivot => "snit",
+        ViewName::Indicator => "indikator",
+        _ => "overblik",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(fields: Vec<Field>, language: Language) -> String {
+        written(std::iter::once(fields), language)
+            .trim_start_matches('\u{feff}')
+            .to_owned()
+    }
+
+    #[test]
+    fn numbers_keep_their_decimals_and_formulas_are_made_harmless() {
+        let cell = CellView {
+            value: Some(1234.5),
+            ..CellView::default()
+        };
+        let fields = || vec![Field::Text("=1+1".into()), Field::Cell(cell.clone())];
+        assert_eq!(line(fields(), Language::Da), "'=1+1;1234,5\r\n");
+        assert_eq!(line(fields(), Language::En), "'=1+1,1234.5\r\n");
+    }
+
+    #[test]
+    fn a_hidden_cell_is_a_word_and_never_a_number() {
+        let hidden = CellView {
+            kind: CellKind::Hidden,
+            text: "skjult".into(),
+            ..CellView::default()
+        };
+        assert_eq!(line(vec![Field::Cell(hidden)], Language::Da), "skjult\r\n");
+    }
+
+    #[test]
+    fn separators_and_quotes_within_a_field_are_quoted() {
+        assert_eq!(
+            line(vec![Field::Text("a;\"b\"".into())], Language::Da),
+            "\"a;\"\"b\"\"\"\r\n"
+        );
+    }
+}

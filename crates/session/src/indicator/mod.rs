@@ -1,0 +1,245 @@
+//! Indikator: ranking, trend, breakdown and table of one indicator.
+
+mod breakdown;
+mod places;
+mod ranking;
+mod trend;
+
+use danish::Language;
+use danish::answer::view as word;
+use health::{Indicator, Place};
+use protocol::ViewState;
+use protocol::view::{CellView, IndicatorView, Named};
+
+use crate::lens::Lens;
+use crate::open::Open;
+use crate::overview::{against_choices, period_named};
+use crate::{judge, present, words};
+
+/// What every part of the view needs to know.
+pub(crate) struct Frame<'a> {
+    pub(crate) open: &'a Open,
+    pub(crate) indicator: &'a Indicator,
+    pub(crate) lens: Lens<'a>,
+    pub(crate) place: Option<Place>,
+    pub(crate) against: Place,
+    pub(crate) second: Option<Place>,
+    pub(crate) level: String,
+    pub(crate) period: String,
+    pub(crate) previous: Option<String>,
+    pub(crate) language: Language,
+}
+
+impl Frame<'_> {
+    /// A cell with the indicator's decimals.
+    pub(crate) fn cell(&self, cell: &health::Cell) -> CellView {
+        present::cell(cell, self.indicator.decimals, self.language)
+    }
+
+    /// A place's id and words.
+    pub(crate) fn named(&self, id: &str) -> Named {
+        self.open.named(id, self.language)
+    }
+}
+
+/// The view of a complete state; none when the package declares no indicator.
+pub(crate) fn view(open: &Open, state: &ViewState) -> Option<IndicatorView> {
+    let indicators = open.dataset.indicators();
+    let indicator = indicators
+        .iter()
+        .find(|i| Some(&i.id) == state.indicator.as_ref())?;
+    let frame = frame(open, state, indicator);
+    let language = frame.language;
+    let topic = open
+        .dataset
+        .topics()
+        .iter()
+        .find(|topic| topic.id == indicator.topic);
+    let chosen = frame.place.as_ref().map(|place| place.id.as_str());
+    let label = |place: &Place| Named {
+        id: place.level.clone(),
+        label: words::text(&place.level_label, language),
+    };
+    let levels: Vec<Named> = open.levels().into_iter().map(label).collect();
+    Some(IndicatorView {
+        topic: topic
+            .map(|topic| words::text(&topic.label, language))
+            .unwrap_or_default(),
+        indicator: Named {
+            id: indicator.id.clone(),
+            label: words::text(&indicator.label, language),
+        },
+        sentence: sentence(&frame),
+        place: chosen.map(|id| frame.named(id)),
+        against: frame.named(&frame.against.id),
+        against_choices: against_choices(open, chosen.unwrap_or_default(), language),
+        level: levels
+            .iter()
+            .find(|level| level.id == frame.level)
+            .cloned()
+            .unwrap_or_default(),
+        level_choices: levels,
+        period: period_named(&frame.period, language),
+        ranking: ranking::ranking(&frame),
+        trend: trend::trend(&frame),
+        breakdown: breakdown::breakdown(&frame),
+        table: places::table(&frame),
+        source: source(&frame),
+        notices: open.notices.clone(),
+    })
+}
+
+fn frame<'a>(open: &'a Open, state: &ViewState, indicator: &'a Indicator) -> Frame<'a> {
+    let country = open.country();
+    let place = state
+        .place
+        .as_deref()
+        .and_then(|id| open.place(id))
+        .cloned();
+    let place = place.filter(|place| place.id != country.id);
+    let against = state
+        .against
+        .as_deref()
+        .and_then(|id| open.place(id))
+        .unwrap_or(&country)
+        .clone();
+    let region = place
+        .as_ref()
+        .and_then(|place| open.region_of(&place.id))
+        .cloned();
+    let region = region.filter(|region| Some(&region.id) != place.as_ref().map(|place| &place.id));
+    let second = if against.id == country.id {
+        region
+    } else {
+        Some(country)
+    };
+    let period = state.period.clone().unwrap_or_default();
+    let periods = health::place::periods(&open.dataset);
+    let previous = periods
+        .iter()
+        .rfind(|p| p.code < period)
+        .map(|period| period.code.clone());
+    Frame {
+        open,
+        indicator,
+        lens: Lens::new(&open.dataset, indicator, &state.filters),
+        place,
+        against,
+        second,
+        level: state.level.clone().unwrap_or_default(),
+        period,
+        previous,
+        language: words::language(state.language),
+    }
+}
+
+fn sentence(frame: &Frame<'_>) -> String {
+    let language = frame.language;
+    let low_is_good = match frame.indicator.direction {
+        health::Direction::Low => Some(true),
+        health::Direction::High => Some(false),
+        health::Direction::None => None,
+    };
+    let star = if frame.indicator.preliminary.contains(&frame.period) {
+        "*"
+    } else {
+        ""
+    };
+    let mut parts = vec![
+        words::text(&frame.indicator.unit, language),
+        format!("{}{star}", danish::date::period(&frame.period, language)),
+        word::direction(low_is_good, language).to_owned(),
+    ];
+    parts.extend(standing(frame));
+    parts.join(" · ")
+}
+
+/// The chosen place's value and how it stands, in words.
+fn standing(frame: &Frame<'_>) -> Option<String> {
+    let place = frame.place.as_ref()?;
+    let value = frame.lens.at(&place.id, &frame.period);
+    let benchmark = frame.lens.at(&frame.against.id, &frame.period);
+    let shown = frame.cell(&value);
+    let label = frame.named(&place.id).label;
+    let interval = interval(&shown, frame)
+        .map(|text| format!(" ({text})"))
+        .unwrap_or_default();
+    let value_text = format!("{label} {}{interval}", shown.text);
+    let ordering = value
+        .interval
+        .zip(benchmark.figure.value())
+        .map(
+            |((low, high), benchmark)| match (high < benchmark, low > benchmark) {
+                (true, _) => std::cmp::Ordering::Less,
+                (_, true) => std::cmp::Ordering::Greater,
+                _ => std::cmp::Ordering::Equal,
+            },
+        );
+    let against = ordering.map(|ordering| {
+        let name = frame.named(&frame.against.id).label;
+        word::against(
+            ordering,
+            &name.to_lowercase_first(),
+            &frame.cell(&benchmark).text,
+            frame.language,
+        )
+    });
+    Some(against.map_or(value_text.clone(), |against| {
+        format!("{value_text}, {against}")
+    }))
+}
+
+/// A place's name within a sentence.
+trait LowercaseFirst {
+    fn to_lowercase_first(&self) -> String;
+}
+
+impl LowercaseFirst for String {
+    fn to_lowercase_first(&self) -> String {
+        match self
+            .strip_prefix("Hele ")
+            .or_else(|| self.strip_prefix("The "))
+        {
+            Some(rest) if self.starts_with('H') => format!("hele {rest}"),
+            Some(rest) => format!("the {rest}"),
+            None => self.clone(),
+        }
+    }
+}
+
+/// The limits of a cell in words.
+pub(crate) fn interval(cell: &CellView, frame: &Frame<'_>) -> Option<String> {
+    let (low, high) = cell.low.zip(cell.high)?;
+    Some(danish::number::range(
+        low,
+        high,
+        frame.indicator.decimals,
+        frame.language,
+    ))
+}
+
+/// How a cell stands against the benchmark.
+pub(crate) fn judged(
+    frame: &Frame<'_>,
+    cell: &health::Cell,
+    benchmark: &health::Cell,
+) -> protocol::view::Judgement {
+    judge::judge(frame.indicator, cell, benchmark)
+}
+
+fn source(frame: &Frame<'_>) -> String {
+    let language = frame.language;
+    let facts = &frame.open.facts;
+    let method = match frame.indicator.interval {
+        health::interval::Method::Byar => "Byar",
+        health::interval::Method::Wilson => "Wilson",
+        health::interval::Method::None => word::no_interval(language),
+    };
+    let extracted = danish::date::date(&facts.extracted, language);
+    word::source(
+        &words::text(&facts.publisher, language),
+        &extracted,
+        method,
+        language,
+    )
+}

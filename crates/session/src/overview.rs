@@ -1,0 +1,306 @@
+//! Overblik: each indicator at one place against a benchmark.
+
+use danish::Language;
+use danish::answer::view as word;
+use health::{Cell, Figure, Indicator, Keep, Member, Place};
+use protocol::ViewState;
+use protocol::view::overview::{Distance, OverviewRow, OverviewView, Topic};
+use protocol::view::{Judgement, Named, Tick};
+
+use crate::lens::Lens;
+use crate::open::Open;
+use crate::{judge, present, words};
+
+/// The common axis runs this many percent to each side of the benchmark.
+const AXIS_REACH: f64 = 20.0;
+
+/// What every row of the view needs to know.
+struct Frame<'a> {
+    open: &'a Open,
+    place: Place,
+    against: Place,
+    second: Option<Place>,
+    period: String,
+    previous: Option<String>,
+    filters: Keep,
+    language: Language,
+}
+
+/// The view of a complete state.
+pub(crate) fn view(open: &Open, state: &ViewState) -> OverviewView {
+    let frame = frame(open, state);
+    let language = frame.language;
+    let rows: Vec<(&Indicator, OverviewRow)> = open
+        .dataset
+        .indicators()
+        .iter()
+        .map(|indicator| (indicator, with_parts(&frame, state, indicator)))
+        .collect();
+    let periods = health::place::periods(&open.dataset);
+    let span = periods.first().zip(periods.last());
+    OverviewView {
+        place: open.named(&frame.place.id, language),
+        subtitle: subtitle(&frame),
+        against: open.named(&frame.against.id, language),
+        against_choices: against_choices(open, &frame.place.id, language),
+        second: frame
+            .second
+            .as_ref()
+            .map(|place| open.named(&place.id, language)),
+        period: period_named(&frame.period, language),
+        previous_period: frame.previous.clone().unwrap_or_default(),
+        spark_span: span.map_or_else(String::new, |(a, b)| format!("{}-{}", a.code, b.code)),
+        tally: tally(rows.iter().map(|(_, row)| row.judgement)),
+        ticks: [-20.0, -10.0, 0.0, 10.0, 20.0]
+            .map(|value| tick(value, language))
+            .into(),
+        axis_reach: AXIS_REACH,
+        topics: topics(open, rows, language),
+        footnotes: footnotes(open, language),
+        notices: open.notices.clone(),
+    }
+}
+
+/// A period's code and words.
+pub(crate) fn period_named(code: &str, language: Language) -> Named {
+    Named {
+        id: code.to_owned(),
+        label: danish::date::period(code, language),
+    }
+}
+
+/// The country and the region of a place, as benchmarks.
+pub(crate) fn against_choices(open: &Open, place: &str, language: Language) -> Vec<Named> {
+    let country = open.country();
+    let region = open.region_of(place).filter(|region| region.id != place);
+    let ids = std::iter::once(country.id.as_str()).chain(region.map(|region| region.id.as_str()));
+    ids.filter(|id| *id != place || *id == country.id)
+        .map(|id| open.named(id, language))
+        .collect()
+}
+
+/// The lines under a table: signs, hidden numbers, intervals.
+pub(crate) fn footnotes(open: &Open, language: Language) -> Vec<String> {
+    let threshold = open
+        .facts
+        .threshold
+        .map(|t| danish::number::count(u64::from(t), language));
+    vec![
+        word::preliminary_note(language).to_owned(),
+        word::interval_note(language).to_owned(),
+        word::hidden_note(threshold.as_deref(), language),
+    ]
+}
+
+fn frame<'a>(open: &'a Open, state: &ViewState) -> Frame<'a> {
+    let country = open.country();
+    let default = open
+        .places
+        .iter()
+        .find(|place| place.level == "sundhedsraad")
+        .unwrap_or(&country);
+    let place = state
+        .place
+        .as_deref()
+        .and_then(|id| open.place(id))
+        .unwrap_or(default)
+        .clone();
+    let against = state
+        .against
+        .as_deref()
+        .and_then(|id| open.place(id))
+        .unwrap_or(&country)
+        .clone();
+    let region = open
+        .region_of(&place.id)
+        .filter(|region| region.id != place.id);
+    let second = if against.id == country.id {
+        region.cloned()
+    } else {
+        Some(country)
+    };
+    let period = state.period.clone().unwrap_or_default();
+    let periods = health::place::periods(&open.dataset);
+    let before = |p: &&Member| p.code < period;
+    let previous = periods
+        .iter()
+        .rfind(before)
+        .map(|period| period.code.clone());
+    let (filters, language) = (state.filters.clone(), words::language(state.language));
+    Frame {
+        open,
+        place,
+        against,
+        second,
+        period,
+        previous,
+        filters,
+        language,
+    }
+}
+
+fn with_parts(frame: &Frame<'_>, state: &ViewState, indicator: &Indicator) -> OverviewRow {
+    let children = frame.open.children(&frame.place.id);
+    let mut main = row(frame, indicator, None);
+    main.has_parts = !children.is_empty();
+    if state.unfolded.contains(&indicator.id) {
+        main.parts = children
+            .iter()
+            .map(|part| row(frame, indicator, Some(part)))
+            .collect();
+    }
+    main
+}
+
+fn row(frame: &Frame<'_>, indicator: &Indicator, part: Option<&Place>) -> OverviewRow {
+    let language = frame.language;
+    let lens = Lens::new(&frame.open.dataset, indicator, &frame.filters);
+    let place = part.unwrap_or(&frame.place);
+    let series = lens.series(&place.id);
+    let at = |period: &str| value_at(&series, period);
+    let value = at(&frame.period);
+    let benchmark = lens.at(&frame.against.id, &frame.period);
+    let second = frame
+        .second
+        .as_ref()
+        .map(|second| lens.at(&second.id, &frame.period));
+    let cell = |cell: &Cell| present::cell(cell, indicator.decimals, language);
+    let shown = cell(&value);
+    OverviewRow {
+        indicator: Named {
+            id: indicator.id.clone(),
+            label: words::text(&indicator.label, language),
+        },
+        part: part.map(|part| frame.open.named(&part.id, language)),
+        unit: words::text(&indicator.unit, language),
+        distance: distance(&value, &benchmark),
+        second_distance: second
+            .as_ref()
+            .and_then(|second| distance(second, &benchmark))
+            .map(|d| d.value),
+        second: second.as_ref().map(&cell).unwrap_or_default(),
+        benchmark: cell(&benchmark),
+        change: change(frame, indicator, &series),
+        spark: series
+            .iter()
+            .take_while(|(p, _)| p.code <= frame.period)
+            .map(|(_, c)| c.figure.value())
+            .collect(),
+        judgement: judge::judge(indicator, &value, &benchmark),
+        remark: present::remark(&shown, language),
+        value: shown,
+        ..OverviewRow::default()
+    }
+}
+
+fn value_at(series: &[(Member, Cell)], period: &str) -> Cell {
+    let found = series.iter().find(|(member, _)| member.code == period);
+    found.map_or(Cell::of(Figure::Missing), |(_, cell)| *cell)
+}
+
+/// The change since the period before; across a break there is none.
+fn change(
+    frame: &Frame<'_>,
+    indicator: &Indicator,
+    series: &[(Member, Cell)],
+) -> protocol::view::CellView {
+    let broken = indicator.breaks.iter().any(|b| b.period == frame.period);
+    match &frame.previous {
+        Some(previous) if !broken => {
+            let (from, to) = (value_at(series, previous), value_at(series, &frame.period));
+            present::change(from.figure, to.figure, (indicator.decimals, frame.language))
+        }
+        _ => present::not_applicable(frame.language),
+    }
+}
+
+/// Percent from the benchmark.
+fn distance(cell: &Cell, benchmark: &Cell) -> Option<Distance> {
+    let (value, benchmark) = (cell.figure.value()?, benchmark.figure.value()?);
+    let percent = |value: f64| 100.0 * (value / benchmark - 1.0);
+    (benchmark > 0.0).then(|| Distance {
+        value: percent(value),
+        low: cell.interval.map(|(low, _)| percent(low)),
+        high: cell.interval.map(|(_, high)| percent(high)),
+    })
+}
+
+fn subtitle(frame: &Frame<'_>) -> String {
+    let children = frame.open.children(&frame.place.id);
+    let names: Vec<String> = children
+        .iter()
+        .map(|place| words::text(&place.label, frame.language))
+        .collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    match (names.as_slice(), children.first()) {
+        ([], _) | (_, None) => words::text(&frame.place.level_label, frame.language),
+        (names, _) if names.len() <= 12 => danish::list::list(names, frame.language),
+        (names, Some(child)) => {
+            let count = danish::number::whole(names.len(), frame.language);
+            word::place_count(&child.level, names.len(), &count, frame.language)
+        }
+    }
+}
+
+fn tally(judgements: impl Iterator<Item = Judgement>) -> Vec<(Judgement, u32)> {
+    let order = [
+        Judgement::Better,
+        Judgement::Same,
+        Judgement::Worse,
+        Judgement::NotAssessed,
+    ];
+    let judgements: Vec<Judgement> = judgements.collect();
+    let count = |judgement| {
+        judgements
+            .iter()
+            .filter(|j| **j == judgement)
+            .map(|_| 1)
+            .sum()
+    };
+    order
+        .into_iter()
+        .map(|judgement| (judgement, count(judgement)))
+        .collect()
+}
+
+fn tick(value: f64, language: Language) -> Tick {
+    Tick {
+        value,
+        text: danish::number::signed(value, 0, language),
+    }
+}
+
+fn topics(open: &Open, rows: Vec<(&Indicator, OverviewRow)>, language: Language) -> Vec<Topic> {
+    let known = open.dataset.topics().iter();
+    let mut topics: Vec<(String, Topic)> = known
+        .map(|topic| {
+            (
+                topic.id.clone(),
+                Topic {
+                    title: words::text(&topic.label, language),
+                    rows: vec![],
+                },
+            )
+        })
+        .collect();
+    let other = Topic {
+        title: word::other_topic(language).to_owned(),
+        rows: vec![],
+    };
+    topics.push((String::new(), other));
+    let last = topics.len() - 1;
+    for (indicator, row) in rows {
+        let position = topics
+            .iter()
+            .position(|(id, _)| *id == indicator.topic)
+            .unwrap_or(last);
+        if let Some((_, topic)) = topics.get_mut(position) {
+            topic.rows.push(row);
+        }
+    }
+    topics
+        .into_iter()
+        .map(|(_, topic)| topic)
+        .filter(|topic| !topic.rows.is_empty())
+        .collect()
+}

@@ -1,0 +1,144 @@
+//! From codes and values to sentences.
+
+use danish::answer::question::{self as sentence, Kind};
+use danish::answer::rollup::{self, Why};
+use health::{Instead, Reason, Remark, Text};
+use protocol::message::{Notice, Refusal, Weight};
+
+/// The words' language for a message's.
+#[must_use]
+pub(crate) fn language(language: protocol::state::Language) -> danish::Language {
+    match language {
+        protocol::state::Language::Da => danish::Language::Da,
+        protocol::state::Language::En => danish::Language::En,
+    }
+}
+
+/// A text in one language.
+pub(crate) fn text(text: &Text, language: danish::Language) -> String {
+    language.pick(&text.da, &text.en).to_owned()
+}
+
+/// Why a question was not answered.
+pub(crate) fn refusal(refusal: &health::Refusal, language: danish::Language) -> Refusal {
+    use health::Refusal as R;
+    let unknown = |kind, name: &String, known: &[String]| {
+        let (what, remedy) = sentence::unknown(kind, name, known, language);
+        Refusal {
+            what,
+            remedy,
+            ..Refusal::default()
+        }
+    };
+    match refusal {
+        R::UnknownTable { name, known } => unknown(Kind::Table, name, known),
+        R::UnknownLevel { name, known } => unknown(Kind::Level, name, known),
+        R::UnknownMeasure { name, known } => unknown(Kind::Measure, name, known),
+        R::UnknownIndicator { name } => unknown(Kind::Indicator, name, &[]),
+        R::TableNeeded { known } => {
+            let (_, remedy) = sentence::unknown(Kind::Table, "", known, language);
+            Refusal {
+                what: sentence::table_needed(language).to_owned(),
+                remedy,
+                ..Refusal::default()
+            }
+        }
+        R::UnknownMember { level, member } => {
+            let what = sentence::unknown_member(level, member, language);
+            Refusal {
+                what,
+                place: level.clone(),
+                ..Refusal::default()
+            }
+        }
+        R::BadIndicator { index, reason } => Refusal {
+            code: "E20".to_owned(),
+            what: sentence::bad_indicator(index + 1, reason, language),
+            remedy: sentence::ask_publisher(language).to_owned(),
+            ..Refusal::default()
+        },
+        R::TooLarge => {
+            let (what, remedy) = sentence::too_large(language);
+            Refusal {
+                what: what.to_owned(),
+                remedy: remedy.to_owned(),
+                ..Refusal::default()
+            }
+        }
+    }
+}
+
+/// No package is open.
+pub(crate) fn nothing_open(language: danish::Language) -> Refusal {
+    let (what, remedy) = sentence::nothing_open(language);
+    Refusal {
+        what: what.to_owned(),
+        remedy: remedy.to_owned(),
+        ..Refusal::default()
+    }
+}
+
+/// Remarks as notices, each once.
+pub(crate) fn notices(remarks: &[Remark], language: danish::Language) -> Vec<Notice> {
+    remarks.iter().fold(Vec::new(), |mut notices, remark| {
+        let said = notice(remark, language);
+        if !notices
+            .iter()
+            .any(|notice: &Notice| notice.headline == said.headline)
+        {
+            notices.push(said);
+        }
+        notices
+    })
+}
+
+fn notice(remark: &Remark, language: danish::Language) -> Notice {
+    match remark {
+        Remark::NotSummed {
+            measure,
+            over,
+            reason,
+            instead,
+            example,
+        } => {
+            let over: Vec<String> = over.iter().map(|name| text(name, language)).collect();
+            let example = example.map(|(low, high)| danish::number::range(low, high, 0, language));
+            let shown = match instead {
+                Instead::Bounds => rollup::bounds_shown(example.as_deref(), language),
+                Instead::Nothing => rollup::group_by_it(&over, language),
+            };
+            Notice {
+                weight: Weight::Caution,
+                headline: rollup::headline(&text(measure, language), &over, language),
+                text: format!("{} {shown}", rollup::reason(why(*reason), language)),
+            }
+        }
+        Remark::PrintedTotal {
+            measure,
+            printed,
+            computed,
+        } => {
+            let number = |value| danish::number::number(value, 0, language);
+            let measure = text(measure, language);
+            Notice {
+                weight: Weight::Remark,
+                headline: rollup::printed_total_headline(language).to_owned(),
+                text: rollup::printed_total(
+                    &measure,
+                    &number(*printed),
+                    &number(*computed),
+                    language,
+                ),
+            }
+        }
+    }
+}
+
+fn why(reason: Reason) -> Why {
+    match reason {
+        Reason::SamePerson => Why::SamePerson,
+        Reason::Stock => Why::Stock,
+        Reason::OnlyPrinted => Why::OnlyPrinted,
+        Reason::PartsRefused => Why::PartsRefused,
+    }
+}
