@@ -21,12 +21,20 @@ impl DimensionBuilder {
     pub fn new(dimension: Dimension) -> Self {
         let codes = dimension.members.iter().map(|member| member.code.clone());
         let indices = codes.zip(0..).collect();
-        Self { dimension, indices, rows: Vec::new() }
+        Self {
+            dimension,
+            indices,
+            rows: Vec::new(),
+        }
     }
 
     /// Adds a row with the member of this code; `label` names it if it is new.
     pub fn push(&mut self, code: &str, label: &str) {
-        let index = self.indices.get(code).copied().unwrap_or_else(|| self.add(code, label));
+        let index = self
+            .indices
+            .get(code)
+            .copied()
+            .unwrap_or_else(|| self.add(code, label));
         self.rows.push(index);
     }
 
@@ -39,13 +47,19 @@ impl DimensionBuilder {
     #[must_use]
     pub fn finish(self) -> DimensionColumn {
         let codes = Codes::pack(self.rows, self.dimension.members.len());
-        DimensionColumn { dimension: self.dimension, codes }
+        DimensionColumn {
+            dimension: self.dimension,
+            codes,
+        }
     }
 
     fn add(&mut self, code: &str, label: &str) -> u32 {
         let index = u32::try_from(self.dimension.members.len()).unwrap_or(NO_MEMBER);
-        let member =
-            Member { code: code.to_owned(), label: Text::same(label), ..Member::default() };
+        let member = Member {
+            code: code.to_owned(),
+            label: Text::same(label),
+            ..Member::default()
+        };
         self.dimension.members.push(member);
         self.indices.insert(code.to_owned(), index);
         index
@@ -64,7 +78,10 @@ impl MeasureBuilder {
     /// Starts from a description.
     #[must_use]
     pub fn new(measure: Measure) -> Self {
-        Self { measure, ..Self::default() }
+        Self {
+            measure,
+            ..Self::default()
+        }
     }
 
     /// Adds a number; one that is not finite is kept as missing.
@@ -88,7 +105,11 @@ impl MeasureBuilder {
     pub fn finish(self) -> MeasureColumn {
         let all_numbers = self.statuses.iter().all(|status| *status == Status::Value);
         let status = (!all_numbers).then(|| self.statuses.into_iter().collect::<StatusColumn>());
-        MeasureColumn { measure: self.measure, numbers: Numbers::from_doubles(self.values), status }
+        MeasureColumn {
+            measure: self.measure,
+            numbers: Numbers::from_doubles(self.values),
+            status,
+        }
     }
 }
 
@@ -107,8 +128,16 @@ impl TableBuilder {
     /// # Errors
     /// When columns have different lengths or the same name.
     pub fn finish(self, name: &str) -> Result<Table, TableError> {
-        let dimensions = self.dimensions.into_iter().map(DimensionBuilder::finish).collect();
-        let measures = self.measures.into_iter().map(MeasureBuilder::finish).collect();
+        let dimensions = self
+            .dimensions
+            .into_iter()
+            .map(DimensionBuilder::finish)
+            .collect();
+        let measures = self
+            .measures
+            .into_iter()
+            .map(MeasureBuilder::finish)
+            .collect();
         Table::try_new(name, dimensions, measures)
     }
 }

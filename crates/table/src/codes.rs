@@ -74,7 +74,10 @@ mod tests {
     fn a_row_without_a_member_stays_without() {
         for member_count in [3, 300, 70_000] {
             let codes = Codes::pack(vec![2, NO_MEMBER], member_count);
-            assert_eq!((codes.get(0), codes.get(1), codes.get(2)), (Some(2), None, None));
+            assert_eq!(
+                (codes.get(0), codes.get(1), codes.get(2)),
+                (Some(2), None, None)
+            );
         }
     }
 }

@@ -29,8 +29,15 @@ pub enum TableError {
 impl std::fmt::Display for TableError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Uneven { column, row_count, expected } => {
-                write!(f, "column {column} has {row_count} rows, the table {expected}")
+            Self::Uneven {
+                column,
+                row_count,
+                expected,
+            } => {
+                write!(
+                    f,
+                    "column {column} has {row_count} rows, the table {expected}"
+                )
             }
             Self::Twice { column } => write!(f, "column {column} occurs twice"),
             Self::UnknownMember { column, row } => {

@@ -1,5 +1,12 @@
 //! Columns in memory over Arrow buffers: what a table is, and nothing of what it means.
-#![cfg_attr(test, allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail"))]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::indexing_slicing,
+        reason = "a test may fail"
+    )
+)]
 
 mod builder;
 mod codes;

@@ -29,7 +29,10 @@ impl Numbers {
     /// Whole numbers.
     #[must_use]
     pub fn integers(values: Vec<i64>) -> Self {
-        Self::Exact(Scaled { values: values.into(), decimals: 0 })
+        Self::Exact(Scaled {
+            values: values.into(),
+            decimals: 0,
+        })
     }
 
     /// Doubles, made exact when every one is a decimal of at most six places.
@@ -68,7 +71,10 @@ impl Numbers {
     }
 }
 
-#[expect(clippy::cast_precision_loss, reason = "a single cell is shown, not summed")]
+#[expect(
+    clippy::cast_precision_loss,
+    reason = "a single cell is shown, not summed"
+)]
 fn unscale(value: i64, decimals: u8) -> f64 {
     value as f64 / power_of_ten(decimals)
 }
@@ -78,19 +84,31 @@ fn power_of_ten(decimals: u8) -> f64 {
 }
 
 fn finite(values: Vec<f64>) -> ScalarBuffer<f64> {
-    values.into_iter().map(|value| if value.is_finite() { value } else { 0.0 }).collect()
+    values
+        .into_iter()
+        .map(|value| if value.is_finite() { value } else { 0.0 })
+        .collect()
 }
 
 fn scale_all(values: &[f64], decimals: u8) -> Option<Scaled> {
     let factor = power_of_ten(decimals);
     let scaled: Option<Vec<i64>> = values.iter().map(|&value| scale(value, factor)).collect();
-    Some(Scaled { values: scaled?.into(), decimals })
+    Some(Scaled {
+        values: scaled?.into(),
+        decimals,
+    })
 }
 
 /// The integer whose quotient by the factor is this very double, so that nothing is lost by scaling.
-#[expect(clippy::cast_possible_truncation, reason = "checked against the exact range first")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "checked against the exact range first"
+)]
 #[expect(clippy::cast_precision_loss, reason = "within the exact range")]
-#[expect(clippy::float_cmp, reason = "the question is whether the double comes back unchanged")]
+#[expect(
+    clippy::float_cmp,
+    reason = "the question is whether the double comes back unchanged"
+)]
 fn scale(value: f64, factor: f64) -> Option<i64> {
     let rounded = (value * factor).round();
     let integer = (rounded.abs() <= EXACT_LIMIT).then_some(rounded as i64)?;
@@ -106,13 +124,22 @@ mod tests {
         let Numbers::Exact(scaled) = Numbers::from_doubles(vec![12.5, 0.07, -3.0]) else {
             unreachable!("two decimals are exact")
         };
-        assert_eq!((scaled.decimals, &scaled.values[..]), (2, &[1250, 7, -300][..]));
+        assert_eq!(
+            (scaled.decimals, &scaled.values[..]),
+            (2, &[1250, 7, -300][..])
+        );
     }
 
     #[test]
     fn doubles_without_a_short_decimal_stay_floats() {
-        assert!(matches!(Numbers::from_doubles(vec![1.0 / 3.0]), Numbers::Float(_)));
-        assert!(matches!(Numbers::from_doubles(vec![1e300]), Numbers::Float(_)));
+        assert!(matches!(
+            Numbers::from_doubles(vec![1.0 / 3.0]),
+            Numbers::Float(_)
+        ));
+        assert!(matches!(
+            Numbers::from_doubles(vec![1e300]),
+            Numbers::Float(_)
+        ));
     }
 
     #[test]

@@ -15,13 +15,19 @@ impl Text {
     /// The same words in both languages.
     #[must_use]
     pub fn same(words: &str) -> Self {
-        Self { da: words.to_owned(), en: words.to_owned() }
+        Self {
+            da: words.to_owned(),
+            en: words.to_owned(),
+        }
     }
 
     /// Danish and English.
     #[must_use]
     pub fn new(da: &str, en: &str) -> Self {
-        Self { da: da.to_owned(), en: en.to_owned() }
+        Self {
+            da: da.to_owned(),
+            en: en.to_owned(),
+        }
     }
 }
 
@@ -112,7 +118,9 @@ impl Dimension {
     /// The index of the printed total, if rows carry one.
     #[must_use]
     pub fn total(&self) -> Option<usize> {
-        self.members.iter().position(|member| member.kind == MemberKind::Total)
+        self.members
+            .iter()
+            .position(|member| member.kind == MemberKind::Total)
     }
 }
 

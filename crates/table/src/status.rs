@@ -56,7 +56,10 @@ impl StatusColumn {
     /// # Errors
     /// The index of the first unknown code.
     pub fn try_new(codes: Vec<u8>) -> Result<Self, usize> {
-        match codes.iter().position(|&code| Status::from_code(code).is_none()) {
+        match codes
+            .iter()
+            .position(|&code| Status::from_code(code).is_none())
+        {
             Some(row) => Err(row),
             None => Ok(Self(codes.into())),
         }
@@ -71,12 +74,21 @@ impl StatusColumn {
     /// The status of a row; a row outside the column is missing.
     #[must_use]
     pub fn get(&self, row: usize) -> Status {
-        self.0.get(row).and_then(|&code| Status::from_code(code)).unwrap_or(Status::Missing)
+        self.0
+            .get(row)
+            .and_then(|&code| Status::from_code(code))
+            .unwrap_or(Status::Missing)
     }
 }
 
 impl FromIterator<Status> for StatusColumn {
     fn from_iter<I: IntoIterator<Item = Status>>(statuses: I) -> Self {
-        Self(statuses.into_iter().map(Status::code).collect::<Vec<_>>().into())
+        Self(
+            statuses
+                .into_iter()
+                .map(Status::code)
+                .collect::<Vec<_>>()
+                .into(),
+        )
     }
 }

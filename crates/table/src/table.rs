@@ -26,7 +26,10 @@ impl MeasureColumn {
     /// The status of a row; a zero among numbers is a true zero.
     #[must_use]
     pub fn status(&self, row: usize) -> Status {
-        let status = self.status.as_ref().map_or(Status::Value, |column| column.get(row));
+        let status = self
+            .status
+            .as_ref()
+            .map_or(Status::Value, |column| column.get(row));
         match (status, self.numbers.get(row)) {
             (Status::Value, Some(0.0)) => Status::TrueZero,
             (Status::Value, None) => Status::Missing,
@@ -146,19 +149,32 @@ impl Table {
     }
 
     fn check_lengths(&self) -> Result<(), TableError> {
-        let dimensions = self.dimensions.iter().map(|c| (&c.dimension.name, c.codes.len()));
-        let measures = self.measures.iter().map(|c| (&c.measure.name, c.numbers.len()));
+        let dimensions = self
+            .dimensions
+            .iter()
+            .map(|c| (&c.dimension.name, c.codes.len()));
+        let measures = self
+            .measures
+            .iter()
+            .map(|c| (&c.measure.name, c.numbers.len()));
         let statuses = self.measures.iter().filter_map(|c| {
-            c.status.as_ref().map(|status| (&c.measure.name, status.codes().len()))
+            c.status
+                .as_ref()
+                .map(|status| (&c.measure.name, status.codes().len()))
         });
-        dimensions.chain(measures).chain(statuses).try_for_each(|(column, row_count)| {
-            let uneven = || TableError::Uneven {
-                column: column.clone(),
-                row_count,
-                expected: self.row_count,
-            };
-            (row_count == self.row_count).then_some(()).ok_or_else(uneven)
-        })
+        dimensions
+            .chain(measures)
+            .chain(statuses)
+            .try_for_each(|(column, row_count)| {
+                let uneven = || TableError::Uneven {
+                    column: column.clone(),
+                    row_count,
+                    expected: self.row_count,
+                };
+                (row_count == self.row_count)
+                    .then_some(())
+                    .ok_or_else(uneven)
+            })
     }
 
     fn check_names(&self) -> Result<(), TableError> {
@@ -166,7 +182,9 @@ impl Table {
         let dimensions = self.dimensions.iter().map(|c| &c.dimension.name);
         let mut names = dimensions.chain(self.measures.iter().map(|c| &c.measure.name));
         match names.find(|name| !seen.insert(*name)) {
-            Some(name) => Err(TableError::Twice { column: name.clone() }),
+            Some(name) => Err(TableError::Twice {
+                column: name.clone(),
+            }),
             None => Ok(()),
         }
     }
@@ -174,10 +192,17 @@ impl Table {
     fn check_members(&self) -> Result<(), TableError> {
         self.dimensions.iter().try_for_each(|column| {
             let member_count = column.dimension.members.len();
-            let outside = (0..column.codes.len())
-                .find(|&row| column.codes.get(row).is_some_and(|index| index >= member_count));
+            let outside = (0..column.codes.len()).find(|&row| {
+                column
+                    .codes
+                    .get(row)
+                    .is_some_and(|index| index >= member_count)
+            });
             outside.map_or(Ok(()), |row| {
-                Err(TableError::UnknownMember { column: column.dimension.name.clone(), row })
+                Err(TableError::UnknownMember {
+                    column: column.dimension.name.clone(),
+                    row,
+                })
             })
         })
     }
