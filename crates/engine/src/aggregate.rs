@@ -1,75 +1,57 @@
 //! Runs a query: block by block, select, group, accumulate.
 
-use std::ops::{ControlFlow, Range};
+use std::ops::ControlFlow;
 
 use table::Table;
 
 use crate::accumulate::Accumulator;
-use crate::group::{Grouping, NO_SLOT};
-use crate::select::Filter;
+use crate::block::{Rows, Spare, blocks, grow};
+use crate::group::{Grouping, UNGROUPED};
+use crate::select::Sieve;
 use crate::{Cells, EngineError, Key, Query};
-
-/// Rows taken at a time: their codes, ids and slots stay in the second-level cache.
-pub(crate) const BLOCK: usize = 16 * 1024;
 
 /// The cells of a query.
 ///
 /// # Errors
-/// When a column does not exist or the groups do not fit in memory.
+/// When the query does not fit the table, or its groups do not fit in memory.
 pub fn run(table: &Table, query: &Query) -> Result<Cells, EngineError> {
     run_with(table, query, &mut |_| ControlFlow::Continue(()))
 }
 
-/// The same, asking after each block whether to go on; it is told how many rows are done.
+/// The same, asking after each block of rows whether to go on; `proceed` is told how many rows are done.
 ///
 /// # Errors
-/// When a column does not exist, the groups do not fit in memory, or the caller breaks off.
+/// When the query does not fit the table, its groups do not fit in memory, or the caller breaks off.
 pub fn run_with(
     table: &Table,
     query: &Query,
     proceed: &mut dyn FnMut(usize) -> ControlFlow<()>,
 ) -> Result<Cells, EngineError> {
-    let filters = query
-        .select
-        .iter()
-        .map(|selection| Filter::new(table, selection));
-    let filters = filters.collect::<Result<Vec<_>, _>>()?;
-    let mut tally = Tally::new(table, &query.by, &query.measures)?;
-    let mut failures = Vec::new();
-    for rows in blocks(table.row_count()) {
-        failures.clear();
-        failures.resize(rows.len(), 0);
-        filters
-            .iter()
-            .for_each(|filter| filter.count_failures(rows.clone(), &mut failures));
-        let done = rows.end;
-        tally.add(rows, &failures)?;
-        if proceed(done).is_break() {
+    let mut sieve = Sieve::try_new(table, &query.select)?;
+    let mut tally = Tally::try_new(table, &query.by, &query.measures)?;
+    for range in blocks(table.row_count()) {
+        let row_count = range.end;
+        tally.add(&sieve.keep(range))?;
+        if proceed(row_count).is_break() {
             return Err(EngineError::Interrupted);
         }
     }
     Ok(tally.finish())
 }
 
-/// The row ranges of the blocks.
-pub(crate) fn blocks(row_count: usize) -> impl Iterator<Item = Range<usize>> {
-    (0..row_count)
-        .step_by(BLOCK)
-        .map(move |start| start..row_count.min(start + BLOCK))
-}
-
-/// One grouping with its accumulators.
+/// Rows counted and measures accumulated by group.
+#[derive(Debug)]
 pub(crate) struct Tally<'a> {
-    grouping: Grouping<'a>,
-    accumulators: Vec<Accumulator<'a>>,
-    row_counts: Vec<u64>,
-    ungrouped: u64,
     key_len: usize,
+    grouping: Grouping<'a>,
+    row_counts: Vec<u64>,
+    accumulators: Vec<Accumulator<'a>>,
     slots: Vec<u32>,
+    spare: Spare,
 }
 
 impl<'a> Tally<'a> {
-    pub(crate) fn new(
+    pub(crate) fn try_new(
         table: &'a Table,
         by: &[Key],
         measures: &[usize],
@@ -78,60 +60,58 @@ impl<'a> Tally<'a> {
             let column = table.measures().get(index);
             column
                 .map(Accumulator::new)
-                .ok_or(EngineError::UnknownColumn { index })
+                .ok_or(EngineError::UnknownMeasure { index })
         });
         Ok(Self {
-            grouping: Grouping::new(table, by)?,
-            accumulators: accumulators.collect::<Result<_, _>>()?,
-            row_counts: Vec::new(),
-            ungrouped: 0,
             key_len: by.len(),
+            grouping: Grouping::try_new(table, by)?,
+            row_counts: Vec::new(),
+            accumulators: accumulators.collect::<Result<_, _>>()?,
             slots: Vec::new(),
+            spare: Spare::default(),
         })
     }
 
-    /// Adds the rows of a block that have no failures.
-    pub(crate) fn add(&mut self, rows: Range<usize>, failures: &[u8]) -> Result<(), EngineError> {
-        self.ungrouped += self
+    /// Adds rows of a block.
+    pub(crate) fn add(&mut self, rows: &Rows<'_>) -> Result<(), EngineError> {
+        let slot_count = self
             .grouping
-            .assign(rows.clone(), failures, &mut self.slots)?;
-        let slot_count = self.grouping.slot_count();
-        let more = slot_count.saturating_sub(self.row_counts.len());
-        self.row_counts
-            .try_reserve(more)
-            .map_err(|_| EngineError::TooManyGroups)?;
-        self.row_counts.resize(slot_count, 0);
-        for &slot in self.slots.iter().filter(|slot| **slot != NO_SLOT) {
+            .assign(rows, &mut self.slots, &mut self.spare)?;
+        grow(&mut self.row_counts, slot_count, 0)?;
+        for &slot in &self.slots {
             if let Some(count) = self.row_counts.get_mut(slot as usize) {
                 *count += 1;
             }
         }
         for accumulator in &mut self.accumulators {
             accumulator.grow(slot_count)?;
-            accumulator.add(rows.clone(), &self.slots);
+            accumulator.add(rows, &self.slots, &mut self.spare);
         }
         Ok(())
     }
 
-    /// The cells of the slots that were met, in ascending order of their keys.
+    /// The cells of the groups that have rows, in ascending order of their keys.
     pub(crate) fn finish(self) -> Cells {
         let row_count = |slot: usize| self.row_counts.get(slot).copied().unwrap_or(0);
         let mut groups = self.grouping.in_order();
-        groups.retain(|(slot, _)| row_count(*slot) > 0);
-        let slots: Vec<usize> = groups.iter().map(|(slot, _)| *slot).collect();
+        groups.retain(|&(_, slot)| row_count(slot) > 0);
+        let slots: Vec<(usize, u64)> = groups
+            .iter()
+            .map(|&(_, slot)| (slot, row_count(slot)))
+            .collect();
         Cells {
             key_len: self.key_len,
             keys: groups
                 .iter()
-                .flat_map(|(_, id)| self.grouping.key_of(*id))
+                .flat_map(|&(number, _)| self.grouping.key(number))
                 .collect(),
-            row_counts: slots.iter().map(|&slot| row_count(slot)).collect(),
+            row_counts: slots.iter().map(|&(_, row_count)| row_count).collect(),
             measures: self
                 .accumulators
                 .iter()
-                .map(|acc| acc.finish(&slots))
+                .map(|measure| measure.finish(&slots))
                 .collect(),
-            ungrouped: self.ungrouped,
+            ungrouped: row_count(UNGROUPED),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The answer to a query: groups in ascending order of their keys, with sufficient statistics for each measure.
+//! The answer to a query: groups in ascending order of their keys, with the statistics of each measure.
 
 use crate::Sum;
 
@@ -47,8 +47,10 @@ impl Cells {
     /// The key of a group, one index for each grouping key; empty outside.
     #[must_use]
     pub fn key(&self, group: usize) -> &[u32] {
-        let start = group * self.key_len;
-        self.keys.get(start..start + self.key_len).unwrap_or(&[])
+        let start = group.saturating_mul(self.key_len);
+        self.keys
+            .get(start..start.saturating_add(self.key_len))
+            .unwrap_or_default()
     }
 
     /// Rows of a group.

@@ -1,8 +1,8 @@
 //! Select, group and aggregate: rows in, one cell of sufficient statistics for each group out.
 //!
-//! A query runs block by block. [`select`] marks the rows kept, [`group`] gives each a slot, [`accumulate`] adds its numbers
-//! to the slot's statistics; types are matched once a block, never once a row. What a cell means, and whether it may be
-//! shown, is not known here.
+//! A query runs block by block: `select` lists the rows that are kept, `group` gives each of them the slot of its group,
+//! `accumulate` adds its numbers to the statistics of the slot. Types are matched once a block, never once a row. What a
+//! cell means, and whether it may be shown, is not known here.
 #![forbid(unsafe_code)]
 #![cfg_attr(
     test,
@@ -15,11 +15,13 @@
 
 mod accumulate;
 mod aggregate;
+mod block;
 mod cells;
 mod distinct;
 mod error;
 mod group;
 mod histogram;
+mod key_space;
 pub mod order;
 mod query;
 mod select;

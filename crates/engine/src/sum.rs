@@ -1,6 +1,6 @@
 //! The sum of a group.
 
-/// A sum: exact for scaled integers, compensated and in row order for floats.
+/// A sum: exact for scaled integers, compensated and in the order of the rows for floats.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Sum {
     /// An integer that counts units of 10^-decimals; it does not depend on the order of rows.
@@ -10,37 +10,74 @@ pub enum Sum {
         /// Decimals it carries.
         decimals: u8,
     },
-    /// A float.
+    /// A float; infinite where the numbers are beyond what a float holds.
     Float(f64),
 }
 
 impl Sum {
-    /// The nearest double.
+    /// The sum as a double.
     #[must_use]
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "the nearest double is what is asked for"
-    )]
+    #[expect(clippy::cast_precision_loss, reason = "a double is what is asked for")]
     pub fn to_f64(&self) -> f64 {
         match *self {
-            Self::Exact { units, decimals: 0 } => units as f64,
             Self::Exact { units, decimals } => {
-                let scale = (0..decimals).fold(1.0, |scale, _| scale * 10.0);
-                units as f64 / scale
+                units as f64 / (0..decimals).fold(1.0, |power, _| power * 10.0)
             }
-            Self::Float(value) => value,
+            Self::Float(sum) => sum,
+        }
+    }
+
+    /// The sum of both: exact if both are, and no digit is lost.
+    #[must_use]
+    pub fn merge(self, other: Self) -> Self {
+        self.merge_exact(other)
+            .unwrap_or_else(|| Self::Float(self.to_f64() + other.to_f64()))
+    }
+
+    fn merge_exact(self, other: Self) -> Option<Self> {
+        let decimals = self.decimals()?.max(other.decimals()?);
+        let units = self
+            .units_of(decimals)?
+            .checked_add(other.units_of(decimals)?)?;
+        Some(Self::Exact { units, decimals })
+    }
+
+    fn decimals(self) -> Option<u8> {
+        match self {
+            Self::Exact { decimals, .. } => Some(decimals),
+            Self::Float(_) => None,
+        }
+    }
+
+    /// The units when it carries more decimals.
+    fn units_of(self, decimals: u8) -> Option<i128> {
+        match self {
+            Self::Exact {
+                units,
+                decimals: own,
+            } => {
+                let power = 10_i128.checked_pow(u32::from(decimals.checked_sub(own)?))?;
+                units.checked_mul(power)
+            }
+            Self::Float(_) => None,
         }
     }
 }
 
 /// A float sum that carries the part rounded away (Neumaier 1974), so that long sums stay within an ulp or two.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Compensated {
     sum: f64,
     lost: f64,
 }
 
 impl Compensated {
+    pub(crate) const ZERO: Self = Self {
+        sum: 0.0,
+        lost: 0.0,
+    };
+
+    #[inline]
     pub(crate) fn add(&mut self, value: f64) {
         let sum = self.sum + value;
         self.lost += if self.sum.abs() >= value.abs() {
@@ -52,7 +89,12 @@ impl Compensated {
     }
 
     pub(crate) fn value(self) -> f64 {
-        self.sum + self.lost
+        // What a sum beyond the largest double has lost is not a number.
+        if self.sum.is_finite() {
+            self.sum + self.lost
+        } else {
+            self.sum
+        }
     }
 }
 
@@ -60,21 +102,47 @@ impl Compensated {
 mod tests {
     use super::*;
 
+    fn exact(units: i128, decimals: u8) -> Sum {
+        Sum::Exact { units, decimals }
+    }
+
+    fn compensated(values: &[f64]) -> f64 {
+        let mut sum = Compensated::ZERO;
+        values.iter().for_each(|&value| sum.add(value));
+        sum.value()
+    }
+
     #[test]
     fn what_rounding_loses_is_carried() {
-        let mut sum = Compensated::default();
-        [1.0, 1e100, 1.0, -1e100]
-            .into_iter()
-            .for_each(|value| sum.add(value));
-        assert_eq!(sum.value().to_bits(), 2.0_f64.to_bits());
+        assert_eq!(
+            compensated(&[1.0, 1e100, 1.0, -1e100]).to_bits(),
+            2.0_f64.to_bits()
+        );
+    }
+
+    #[test]
+    fn a_sum_beyond_the_largest_double_is_infinite() {
+        assert_eq!(
+            compensated(&[1e308, 1e308, -1e308]).to_bits(),
+            f64::INFINITY.to_bits()
+        );
     }
 
     #[test]
     fn an_exact_sum_is_scaled_once() {
-        let sum = Sum::Exact {
-            units: 1_234_567,
-            decimals: 2,
-        };
-        assert_eq!(sum.to_f64().to_bits(), 12_345.67_f64.to_bits());
+        assert_eq!(
+            exact(1_234_567, 2).to_f64().to_bits(),
+            12_345.67_f64.to_bits()
+        );
+    }
+
+    #[test]
+    fn sums_are_merged_without_loss_where_they_can_be() {
+        assert_eq!(exact(125, 1).merge(exact(-250, 3)), exact(12_250, 3));
+        assert_eq!(
+            exact(i128::MAX, 0).merge(exact(1, 0)),
+            Sum::Float(2_f64.powi(127))
+        );
+        assert_eq!(exact(1, 0).merge(Sum::Float(0.5)), Sum::Float(1.5));
     }
 }
