@@ -1,0 +1,92 @@
+//! What the screen says: one enum for each part of it, one line for each phrase.
+//!
+//! To add a phrase, add a line `Name: "dansk", "English";` to the enum it belongs to. Phrases that hold a value are
+//! functions beside the enum.
+
+pub mod indicator;
+pub mod overview;
+pub mod pivot;
+pub mod shell;
+
+use crate::Language;
+
+pub use indicator::Indicator;
+pub use overview::Overview;
+pub use pivot::Pivot;
+pub use shell::Shell;
+
+/// Declares an enum of phrases; each variant has its Danish and its English words, so none can be left out.
+macro_rules! phrases {
+    ($(#[$meta:meta])* $name:ident { $($phrase:ident: $danish:literal, $english:literal;)+ }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum $name {
+            $(#[doc = $danish] $phrase,)+
+        }
+
+        impl $name {
+            /// Every phrase.
+            pub const ALL: &[Self] = &[$(Self::$phrase),+];
+
+            /// The words.
+            #[must_use]
+            pub const fn in_language(self, language: $crate::Language) -> &'static str {
+                match self {
+                    $(Self::$phrase => language.pick($danish, $english),)+
+                }
+            }
+        }
+    };
+}
+use phrases;
+
+/// Any phrase of the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Phrase {
+    /// Of the frame around the views, and of the start page.
+    Shell(Shell),
+    /// Of Overblik.
+    Overview(Overview),
+    /// Of Indikator.
+    Indicator(Indicator),
+    /// Of Snit.
+    Pivot(Pivot),
+}
+
+/// The words of any phrase.
+#[must_use]
+pub fn phrase(phrase: impl Into<Phrase>, language: Language) -> &'static str {
+    match phrase.into() {
+        Phrase::Shell(phrase) => phrase.in_language(language),
+        Phrase::Overview(phrase) => phrase.in_language(language),
+        Phrase::Indicator(phrase) => phrase.in_language(language),
+        Phrase::Pivot(phrase) => phrase.in_language(language),
+    }
+}
+
+impl From<Shell> for Phrase {
+    fn from(phrase: Shell) -> Self {
+        Self::Shell(phrase)
+    }
+}
+
+impl From<Overview> for Phrase {
+    fn from(phrase: Overview) -> Self {
+        Self::Overview(phrase)
+    }
+}
+
+impl From<Indicator> for Phrase {
+    fn from(phrase: Indicator) -> Self {
+        Self::Indicator(phrase)
+    }
+}
+
+impl From<Pivot> for Phrase {
+    fn from(phrase: Pivot) -> Self {
+        Self::Pivot(phrase)
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,228 @@
+//! The frame around the views, the start page, and what is said when something goes wrong.
+
+use super::phrases;
+use crate::{Language, date};
+
+phrases! {
+    /// Phrases of the frame and the start page.
+    Shell {
+        // The package strip.
+        Product: "Snit", "Snit";
+        NoFileOpen: "Ingen fil åben", "No file open";
+        Edition: "Udgave", "Edition";
+        Extracted: "Udtræk", "Extracted";
+        Publisher: "Udgiver", "Publisher";
+        Size: "Størrelse", "Size";
+        RowCount: "Rækker", "Rows";
+        Signature: "Signatur", "Signature";
+        NoSignature: "ingen, åbnes som egne data", "none, opened as own data";
+        Synthetic: "Syntetiske data", "Synthetic data";
+        OwnData: "egne data", "own data";
+        OwnDataLong: "Egne data: uden for udgiverens garanti", "Own data: outside the publisher's guarantee";
+        OwnDataHeadline: "Egne data.", "Own data.";
+        OwnDataText: "Filen er ikke underskrevet. Tallene er uden for udgiverens garanti, og det står på hver figur og eksport.", "The file is not signed. The numbers are outside the publisher's guarantee, and every figure and export says so.";
+        Understood: "Forstået", "Understood";
+        Package: "Pakke", "Package";
+
+        // The view bar.
+        SkipToContent: "Gå til indholdet", "Skip to content";
+        Views: "Visninger", "Views";
+        ViewOverview: "Overblik", "Overview";
+        ViewIndicator: "Indikator", "Indicator";
+        ViewPivot: "Snit", "Slice";
+        ViewDeclaration: "Deklaration", "Declaration";
+        Undo: "Fortryd", "Undo";
+        Redo: "Gør om", "Redo";
+        ShareLink: "Del link", "Share link";
+        LinkCopied: "Link kopieret. Det rummer visningen, ikke data.", "Link copied. It holds the view, not the data.";
+        LinkNotCopied: "Linket kunne ikke kopieres. Kopiér det fra adresselinjen.", "The link could not be copied. Copy it from the address bar.";
+        Export: "Eksportér", "Export";
+        ExportTable: "Tabel (CSV)", "Table (CSV)";
+        ExportFigure: "Figur (SVG)", "Figure (SVG)";
+        OtherLanguage: "English", "Dansk";
+        Theme: "Lys eller mørk", "Light or dark";
+        ThemeLight: "Lys", "Light";
+        ThemeDark: "Mørk", "Dark";
+        ThemeAuto: "Som maskinen", "As the machine";
+        ClosePackage: "Luk filen", "Close the file";
+        OpenAnother: "Åbn en anden fil", "Open another file";
+        Menu: "Menu", "Menu";
+        Close: "Luk", "Close";
+
+        // Start.
+        StartHeadline: "Se og sammenlign nøgletal fra datapakker om sundhed. Alt sker på din egen maskine.", "See and compare key figures from health data packages. Everything happens on your own machine.";
+        Drop: "Slip en datapakke eller et regneark her", "Drop a data package or a spreadsheet here";
+        DropNow: "Slip for at åbne", "Drop to open";
+        PickFile: "Vælg fil…", "Choose file…";
+        PickAnotherFile: "Vælg en anden fil…", "Choose another file…";
+        FileTypes: "Pakke: .snit · Regneark: .xlsx · Tabel: .csv .parquet .arrow", "Package: .snit · Spreadsheet: .xlsx · Table: .csv .parquet .arrow";
+        TryDemo: "Prøv en demonstration", "Try a demonstration";
+        ReadyViews: "Færdige visninger", "Ready views";
+        RecentFiles: "Senest åbnet", "Recently opened";
+        OnlyNamesKept: "Kun navne huskes. Filen vælges igen.", "Only names are kept. You pick the file again.";
+        Forget: "Glem", "Forget";
+        NothingLeaves: "Intet forlader din maskine", "Nothing leaves your machine";
+        NothingLeavesText: "Filen læses her i browseren. Siden sender intet, når den først er hentet. Slå netværket fra, og alt virker.", "The file is read here in the browser. The page sends nothing once it is loaded. Turn the network off, and everything works.";
+        RequestsSinceLoad: "Forespørgsler siden siden blev hentet", "Requests since the page was loaded";
+        StoredRows: "Gemte datarækker", "Stored data rows";
+        StepOpen: "Åbn", "Open";
+        StepOpenText: "Pakken tjekkes først: form, størrelse og hver fils fingeraftryk. Et regneark vises med det, der blev fundet i det.", "The package is checked first: shape, size and the fingerprint of each file. A spreadsheet is shown with what was found in it.";
+        StepExplore: "Undersøg", "Explore";
+        StepExploreText: "Overblik for ét sted, ét nøgletal i rangering og forløb, eller dit eget snit. Tal, der ikke må lægges sammen, bliver det ikke.", "An overview of one place, one indicator as ranking and trend, or a slice of your own. Numbers that may not be added are not.";
+        StepShare: "Del", "Share";
+        StepShareText: "Tabel eller figur med deklaration. Et link rummer visningen, aldrig data.", "A table or figure with its declaration. A link holds the view, never the data.";
+
+        // Reading, working, failing.
+        Reading: "Læser", "Reading";
+        Calculating: "Regner", "Calculating";
+        Cancel: "Annullér", "Cancel";
+        Cancelled: "Afbrudt. Det, der var åbent, er stadig åbent.", "Cancelled. What was open is still open.";
+        FileRefused: "Filen blev afvist", "The file was refused";
+        StillOpen: "Det, der var åbent, er stadig åbent.", "What was open is still open.";
+        CopyError: "Kopiér fejl", "Copy the error";
+        TryAgain: "Prøv igen", "Try again";
+        Restarted: "Beregningen gik i stå og er startet igen.", "The calculation stopped and was restarted.";
+        RestartedText: "Din visning er genskabt. Intet er tabt.", "Your view was rebuilt. Nothing is lost.";
+        OpenFileForLink: "Linket viser et sted i en datapakke. Åbn pakken for at se det.", "The link points into a data package. Open the package to see it.";
+        NothingToShow: "Intet at vise", "Nothing to show";
+        Notices: "Bemærkninger", "Remarks";
+        Why: "Hvorfor?", "Why?";
+
+        // The sign key, and words for cells that a screen reader needs.
+        SignKey: "Tegnforklaring", "Key to signs";
+        Hidden: "skjult", "hidden";
+        HiddenText: "Skjult: et tal er under udgiverens grænse, eller det ville røbe et andet.", "Hidden: a number is under the publisher's threshold, or would give another away.";
+        HiddenFor: "af hensyn til diskretion", "for confidentiality";
+        Missing: "mangler", "missing";
+        NotApplicable: "findes ikke", "not applicable";
+        Zero: "nul", "zero";
+        Preliminary: "* foreløbigt tal", "* preliminary number";
+
+        // Choosing.
+        Find: "Find", "Find";
+        NoMatch: "Intet passer", "Nothing matches";
+        AddFilter: "Tilføj filter", "Add filter";
+        ClearFilters: "Ryd alle filtre", "Clear all filters";
+        ClearSelection: "Ryd valg", "Clear selection";
+        All: "alle", "all";
+        Remove: "Fjern", "Remove";
+        Change: "Skift", "Change";
+        Done: "Færdig", "Done";
+
+        // The declaration.
+        DeclarationTitle: "Deklaration", "Declaration";
+        NoDeclaration: "Udgiveren har ikke skrevet en deklaration.", "The publisher has not written a declaration.";
+        Source: "Kilde", "Source";
+        DeclarationKey: "Tasten D åbner deklarationen", "The key D opens the declaration";
+
+        // What cannot be done now.
+        NothingToUndo: "Der er intet at fortryde", "There is nothing to undo";
+        NothingToRedo: "Der er intet at gøre om", "There is nothing to redo";
+        Unreadable: "Filen kunne ikke læses.", "The file could not be read.";
+        UnreadableRemedy: "Den kan være flyttet, slettet eller åben i et andet program. Vælg den igen.", "It may have been moved, deleted or be open in another program. Choose it again.";
+        StoppedReading: "Beregningen gik i stå og kunne ikke startes igen med filen.", "The calculation stopped and could not be started again with the file.";
+        StoppedReadingRemedy: "Vælg filen igen. Sker det igen, er den for stor eller beskadiget.", "Choose the file again. If it happens again, it is too large or damaged.";
+
+        // More of Start.
+        OpenFileShort: "Åbn en datapakke eller et regneark", "Open a data package or a spreadsheet";
+        OtherRequests: "Til andre end denne side", "To others than this page";
+        Build: "Byg", "Build";
+        KeyOpenFile: "åbn fil", "open a file";
+        KeyUndo: "fortryd", "undo";
+        KeyDeclaration: "deklaration", "declaration";
+        StillLooking: "Leder efter filen blandt demonstrationerne", "Looking for the file among the demonstrations";
+        PackageParts: "Om pakken", "About the package";
+        Unsigned: "ikke underskrevet", "not signed";
+        UnsignedText: "Pakken er ikke underskrevet. Ingen udgiver står inde for tallene.", "The package is not signed. No publisher vouches for the numbers.";
+        File: "Fil", "File";
+        MoreTools: "Værktøjer", "Tools";
+    }
+}
+
+/// The heading over the bar while a file is read.
+#[must_use]
+pub fn reading_file(name: &str, language: Language) -> String {
+    format!("{} {name}", language.pick("Læser", "Reading"))
+}
+
+/// Which package a link needs.
+#[must_use]
+pub fn link_needs(package: &str, language: Language) -> String {
+    match language {
+        Language::Da => format!("Linket hører til »{package}«."),
+        Language::En => format!("The link belongs to “{package}”."),
+    }
+}
+
+/// The label of the counter of requests, with the time it has counted from, such as `08.47`.
+#[must_use]
+pub fn requests_since(hour: u32, minute: u32, language: Language) -> String {
+    match language {
+        Language::Da => format!("Forespørgsler siden kl. {hour:02}.{minute:02}"),
+        Language::En => format!("Requests since {hour:02}:{minute:02}"),
+    }
+}
+
+/// When a file was opened (`2026-09-10T08:52`), as seen on a day (`2026-09-10`).
+#[must_use]
+pub fn opened(moment: &str, today: &str, language: Language) -> String {
+    let (day, time) = moment.split_once('T').unwrap_or((moment, ""));
+    if day != today {
+        return date(day, language);
+    }
+    match language {
+        Language::Da => format!("i dag {}", time.replace(':', ".")),
+        Language::En => format!("today {time}"),
+    }
+}
+
+/// Title and content of a demonstration that comes with the page, by its file's name.
+#[must_use]
+pub fn demo(file: &str, language: Language) -> Option<(&'static str, &'static str)> {
+    let [title, content] = match file {
+        "sundhedsraad-noegletal.snit" => [
+            [
+                "Sundhedsrådenes nøgletal",
+                "Key figures of the health councils",
+            ],
+            [
+                "17 råd, 98 kommuner, 2019-2025",
+                "17 councils, 98 municipalities, 2019-2025",
+            ],
+        ],
+        "patienter-paa-tvaers.snit" => [
+            ["Patienter på tværs", "Patients across sectors"],
+            [
+                "hospital, praksis, kommune; unikke patienter",
+                "hospital, practice, municipality; distinct patients",
+            ],
+        ],
+        "hospitalsaktivitet.snit" => [
+            ["Hospitalsaktivitet", "Hospital activity"],
+            [
+                "ophold, indlæggelser, ambulant, DRG-værdi",
+                "stays, admissions, outpatient, DRG value",
+            ],
+        ],
+        "sandkasse.snit" => [
+            ["Sandkasse", "Sandbox"],
+            [
+                "1 mio. rækker til fri udforskning",
+                "1 million rows to explore freely",
+            ],
+        ],
+        "sundhedsraad-noegletal.xlsx" => [
+            [
+                "Sundhedsrådenes nøgletal i Excel",
+                "Key figures of the health councils in Excel",
+            ],
+            [
+                "et regneark, som de ofte ser ud",
+                "a spreadsheet as they often look",
+            ],
+        ],
+        _ => return None,
+    };
+    let pick = |[danish, english]: [&'static str; 2]| language.pick(danish, english);
+    Some((pick(title), pick(content)))
+}

@@ -1,0 +1,57 @@
+use super::*;
+
+fn all() -> impl Iterator<Item = Phrase> {
+    let shell = Shell::ALL.iter().map(|&phrase| phrase.into());
+    let overview = Overview::ALL.iter().map(|&phrase| phrase.into());
+    let indicator = Indicator::ALL.iter().map(|&phrase| phrase.into());
+    let pivot = Pivot::ALL.iter().map(|&phrase| phrase.into());
+    shell.chain(overview).chain(indicator).chain(pivot)
+}
+
+#[test]
+fn every_phrase_is_calm_and_trimmed_in_both_languages() {
+    for phrase in all() {
+        for language in [Language::Da, Language::En] {
+            let words = super::phrase(phrase, language);
+            assert!(
+                !words.is_empty() && words.trim() == words,
+                "{phrase:?}: {words:?}"
+            );
+            assert!(
+                !words.contains('!') && !words.contains("  "),
+                "{phrase:?}: {words:?}"
+            );
+            assert!(
+                !words.contains("..."),
+                "{phrase:?} has three dots for an ellipsis"
+            );
+        }
+    }
+}
+
+#[test]
+fn no_english_phrase_has_danish_letters() {
+    // Names of views and geography are not translated.
+    let kept = ["Sundhedsråd", "Områd"];
+    for phrase in all() {
+        let words = kept.iter().fold(
+            super::phrase(phrase, Language::En).to_owned(),
+            |words, name| words.replace(name, ""),
+        );
+        assert!(
+            !words.contains(['æ', 'ø', 'å', 'Æ', 'Ø', 'Å']),
+            "{phrase:?}: {words:?}"
+        );
+    }
+}
+
+#[test]
+fn phrases_say_du_and_never_the_user() {
+    for phrase in all() {
+        let words = super::phrase(phrase, Language::Da).to_lowercase();
+        assert!(
+            !words.contains("bruger") && !words.contains("ups"),
+            "{phrase:?}: {words:?}"
+        );
+    }
+}
