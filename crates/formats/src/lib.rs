@@ -1,0 +1,41 @@
+//! Bytes to sheets and tables and back: CSV, XLSX, Parquet and Arrow. No files, no network, no words.
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a test may fail"
+    )
+)]
+
+#[cfg(feature = "arrow")]
+pub mod arrow;
+mod cell;
+#[cfg(feature = "csv")]
+pub mod csv;
+mod detect;
+mod error;
+mod limits;
+mod open;
+#[cfg(feature = "parquet")]
+pub mod parquet;
+mod progress;
+mod sheet;
+#[cfg(test)]
+mod testing;
+mod warning;
+#[cfg(feature = "xlsx")]
+pub mod xlsx;
+
+pub use cell::Cell;
+pub use detect::{Format, detect};
+pub use error::{Feature, FormatError, Place, Reason};
+pub use limits::{Limits, What};
+pub use open::{Content, Opened, open};
+pub use progress::{Progress, unheard};
+pub use sheet::{Merged, Sheet, SheetBuilder};
+pub use warning::Warning;

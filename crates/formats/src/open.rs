@@ -1,0 +1,75 @@
+//! From the bytes of any file to sheets or a table.
+
+use table::Table;
+
+use crate::{Feature, Format, FormatError, Limits, Progress, Sheet, Warning, detect};
+
+/// What a file holds.
+#[derive(Clone, Debug)]
+pub enum Content {
+    /// Sheets of cells, still to be understood.
+    Sheets(Vec<Sheet>),
+    /// A table with typed columns.
+    Table(Table),
+}
+
+/// A file that was read.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// Its format.
+    pub format: Format,
+    /// What it holds.
+    pub content: Content,
+    /// What was left out or guessed.
+    pub warnings: Vec<Warning>,
+}
+
+/// Reads a file of any format this build has; the name only helps to say what is wrong.
+///
+/// # Errors
+/// When the format is not recognised, not built in, over a limit, or the file is damaged.
+pub fn open(
+    name: &str,
+    bytes: &[u8],
+    limits: &Limits,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Opened, FormatError> {
+    let format = detect(name, bytes)?;
+    let (content, warnings) = match format {
+        #[cfg(feature = "csv")]
+        Format::Csv => {
+            sheets(crate::csv::read(bytes, limits, progress).map(|(s, w)| (vec![s], w)))?
+        }
+        #[cfg(feature = "xlsx")]
+        Format::Xlsx => sheets(crate::xlsx::read(bytes, limits, progress))?,
+        #[cfg(feature = "parquet")]
+        Format::Parquet => table(crate::parquet::read(stem(name), bytes, limits, progress))?,
+        #[cfg(feature = "arrow")]
+        Format::Arrow => table(crate::arrow::read(stem(name), bytes, limits, progress))?,
+        _ => return Err(FormatError::unsupported(Feature::NotBuilt)),
+    };
+    Ok(Opened {
+        format,
+        content,
+        warnings,
+    })
+}
+
+type Read<T> = Result<(T, Vec<Warning>), FormatError>;
+
+#[cfg(any(feature = "csv", feature = "xlsx"))]
+fn sheets(read: Read<Vec<Sheet>>) -> Read<Content> {
+    read.map(|(sheets, warnings)| (Content::Sheets(sheets), warnings))
+}
+
+#[cfg(any(feature = "parquet", feature = "arrow"))]
+fn table(read: Read<Table>) -> Read<Content> {
+    read.map(|(table, warnings)| (Content::Table(table), warnings))
+}
+
+/// The file's name without folders and ending.
+#[cfg(any(feature = "parquet", feature = "arrow"))]
+fn stem(name: &str) -> &str {
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    file.rsplit_once('.').map_or(file, |(stem, _)| stem)
+}

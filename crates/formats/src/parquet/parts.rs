@@ -1,0 +1,281 @@
+//! Columns as a table has them: texts and dates are dimensions, numbers are measures.
+
+use std::collections::BTreeSet;
+use std::rc::Rc;
+
+use table::{
+    Codes, Dimension, DimensionColumn, Measure, MeasureColumn, Member, NO_MEMBER, Numbers, Role,
+    Scaled, Status, StatusColumn, Table, TableError, Text,
+};
+
+use super::column::{Filled, Values};
+use super::field::{Field, Meaning};
+use super::moments;
+use crate::{Format, FormatError, Place, Reason, Warning};
+
+/// Columns read so far.
+#[derive(Default)]
+pub(super) struct Parts {
+    dimensions: Vec<DimensionColumn>,
+    measures: Vec<MeasureColumn>,
+    statuses: Vec<(String, Vec<u8>)>,
+    warnings: Vec<Warning>,
+}
+
+impl Parts {
+    pub(super) fn add(
+        &mut self,
+        field: &Field,
+        filled: Filled,
+        status_of: Option<&str>,
+    ) -> Result<(), FormatError> {
+        let Field { name, meaning, .. } = field;
+        let Filled { values, absent } = filled;
+        match (values, *meaning) {
+            (Values::Texts(texts, rows), _) => self.dimensions.push(dimension(name, &texts, rows)),
+            (Values::Integers(days), Meaning::Date) => {
+                self.dimensions
+                    .push(days_or_moments(name, &days, absent, moments::date));
+            }
+            (Values::Integers(units), Meaning::Moment { per_second }) => {
+                let is_midnight = |unit: &i64| moments::is_midnight(*unit, per_second);
+                let length = if units.iter().all(is_midnight) {
+                    10
+                } else {
+                    19
+                };
+                self.dimensions
+                    .push(days_or_moments(name, &units, absent, |unit| {
+                        moments::moment(unit, per_second)
+                            .chars()
+                            .take(length)
+                            .collect()
+                    }));
+            }
+            (Values::Integers(values), _) => match status_of {
+                Some(measure) => self
+                    .statuses
+                    .push((measure.to_owned(), codes(name, &values)?)),
+                None => self.integers(field, values, absent),
+            },
+            (Values::Floats(values), _) => self.floats(name, values, absent),
+        }
+        Ok(())
+    }
+
+    fn integers(&mut self, field: &Field, values: Vec<i64>, absent: Option<Vec<bool>>) {
+        let decimals = if let Meaning::Decimal { decimals } = field.meaning {
+            decimals
+        } else {
+            0
+        };
+        let wraps = field.meaning == (Meaning::Integer { signed: false });
+        let numbers = if wraps && values.iter().any(|value| *value < 0) {
+            self.warnings.push(Warning::NotExact {
+                column: field.name.clone(),
+            });
+            Numbers::Float(values.into_iter().map(float_of_unsigned).collect())
+        } else {
+            Numbers::Exact(Scaled {
+                values: values.into(),
+                decimals,
+            })
+        };
+        self.measures
+            .push(measure(&field.name, decimals, numbers, absent));
+    }
+
+    fn floats(&mut self, name: &str, mut values: Vec<f64>, mut absent: Option<Vec<bool>>) {
+        let mut count = 0;
+        for (row, value) in values
+            .iter_mut()
+            .enumerate()
+            .filter(|(_, value)| !value.is_finite())
+        {
+            *value = 0.0;
+            count += 1;
+            let absent = absent.get_or_insert_default();
+            absent.resize(absent.len().max(row + 1), false);
+            absent.get_mut(row).map(|place| *place = true);
+        }
+        if count > 0 {
+            self.warnings.push(Warning::NotFinite {
+                column: name.to_owned(),
+                count,
+            });
+        }
+        self.measures
+            .push(measure(name, 0, Numbers::from_doubles(values), absent));
+    }
+
+    pub(super) fn finish(mut self, name: &str) -> Result<(Table, Vec<Warning>), FormatError> {
+        for (measure, codes) in std::mem::take(&mut self.statuses) {
+            let column = self
+                .measures
+                .iter_mut()
+                .find(|each| each.measure.name == measure);
+            column.map_or(Ok(()), |column| apply(column, codes))?;
+        }
+        let table = Table::try_new(name, self.dimensions, self.measures).map_err(refused)?;
+        Ok((table, self.warnings))
+    }
+}
+
+fn dimension(name: &str, texts: &[Rc<str>], rows: Vec<u32>) -> DimensionColumn {
+    let members = texts.iter().map(|text| member(text)).collect::<Vec<_>>();
+    let codes = Codes::pack(rows, members.len());
+    DimensionColumn {
+        dimension: described(name, Role::Other, members),
+        codes,
+    }
+}
+
+fn described(name: &str, role: Role, members: Vec<Member>) -> Dimension {
+    Dimension {
+        name: name.to_owned(),
+        label: Text::same(name),
+        role,
+        members,
+        levels: Vec::new(),
+    }
+}
+
+fn member(code: &str) -> Member {
+    Member {
+        code: code.to_owned(),
+        label: Text::same(code),
+        ..Member::default()
+    }
+}
+
+/// Days and moments become members in the order of time.
+fn days_or_moments(
+    name: &str,
+    values: &[i64],
+    absent: Option<Vec<bool>>,
+    show: impl Fn(i64) -> String,
+) -> DimensionColumn {
+    let absent = absent.unwrap_or_default();
+    let present = |(row, value): (usize, &i64)| (absent.get(row) != Some(&true)).then_some(*value);
+    let distinct: BTreeSet<i64> = values.iter().enumerate().filter_map(present).collect();
+    let distinct: Vec<i64> = distinct.into_iter().collect();
+    // Moments within one second are the same text.
+    let mut members: Vec<Member> = Vec::new();
+    let mut indices = Vec::new();
+    for &value in &distinct {
+        let code = show(value);
+        if members.last().is_none_or(|last| last.code != code) {
+            members.push(member(&code));
+        }
+        indices.push(u32::try_from(members.len() - 1).unwrap_or(NO_MEMBER));
+    }
+    let index = |value: i64| {
+        let at = distinct.binary_search(&value).ok()?;
+        indices.get(at).copied()
+    };
+    let rows = values
+        .iter()
+        .enumerate()
+        .map(|each| present(each).and_then(index));
+    let rows = rows.map(|index| index.unwrap_or(NO_MEMBER)).collect();
+    let codes = Codes::pack(rows, members.len());
+    DimensionColumn {
+        dimension: described(name, Role::Time, members),
+        codes,
+    }
+}
+
+fn measure(name: &str, decimals: u8, numbers: Numbers, absent: Option<Vec<bool>>) -> MeasureColumn {
+    let label = Text::same(name);
+    let measure = Measure {
+        name: name.to_owned(),
+        label,
+        decimals,
+        ..Measure::default()
+    };
+    let row_count = numbers.len();
+    let status = absent.map(|mut absent| {
+        absent.resize(row_count, false);
+        let status = |absent| {
+            if absent {
+                Status::Missing
+            } else {
+                Status::Value
+            }
+        };
+        absent.into_iter().map(status).collect::<StatusColumn>()
+    });
+    MeasureColumn {
+        measure,
+        numbers,
+        status,
+    }
+}
+
+/// Status codes as bytes; one that does not exist is told with its row.
+fn codes(name: &str, values: &[i64]) -> Result<Vec<u8>, FormatError> {
+    let known = |value: &i64| {
+        u8::try_from(*value)
+            .ok()
+            .filter(|it| Status::from_code(*it).is_some())
+    };
+    let codes: Vec<u8> = values.iter().map_while(known).collect();
+    if codes.len() == values.len() {
+        return Ok(codes);
+    }
+    let place = Place {
+        row: Some(codes.len() as u64 + 1),
+        ..Place::column(name)
+    };
+    Err(FormatError::malformed(
+        Format::Parquet,
+        place,
+        Reason::Status,
+    ))
+}
+
+/// A row without a number that is said to have one is missing; any other status stands.
+fn apply(column: &mut MeasureColumn, mut codes: Vec<u8>) -> Result<(), FormatError> {
+    if let Some(absent) = &column.status {
+        let rows = codes.iter_mut().zip(absent.codes());
+        let gaps = rows.filter(|(_, absent)| **absent == Status::Missing.code());
+        gaps.filter(|(code, _)| Status::from_code(**code).is_some_and(Status::is_number))
+            .for_each(|(code, _)| *code = Status::Missing.code());
+    }
+    let name = column.measure.name.clone();
+    column.status = Some(StatusColumn::try_new(codes).map_err(|row| {
+        let place = Place {
+            row: Some(row as u64 + 1),
+            ..Place::column(&name)
+        };
+        FormatError::malformed(Format::Parquet, place, Reason::Status)
+    })?);
+    Ok(())
+}
+
+#[expect(clippy::cast_precision_loss, reason = "told in a warning")]
+fn float_of_unsigned(value: i64) -> f64 {
+    value.cast_unsigned() as f64
+}
+
+fn refused(error: TableError) -> FormatError {
+    let (place, reason) = match error {
+        TableError::Twice { column } => (Place::column(&column), Reason::NameTwice),
+        TableError::Uneven {
+            column,
+            row_count,
+            expected,
+        } => {
+            let (found, expected) = (row_count as u64, expected as u64);
+            (Place::column(&column), Reason::RowCount { found, expected })
+        }
+        TableError::UnknownMember { column, row } => {
+            let place = Place {
+                row: Some(row as u64 + 1),
+                ..Place::column(&column)
+            };
+            (place, Reason::UnknownMember)
+        }
+    };
+    FormatError::malformed(Format::Parquet, place, reason)
+}

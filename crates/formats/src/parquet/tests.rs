@@ -1,0 +1,239 @@
+//! Parquet: what is written is read, and what is wrong is told.
+
+use std::sync::Arc;
+
+use ::parquet::basic::Compression;
+use ::parquet::data_type::{
+    BoolType, ByteArrayType, DataType, DoubleType, FloatType, Int32Type, Int64Type,
+};
+use ::parquet::file::properties::WriterProperties;
+use ::parquet::file::writer::SerializedFileWriter;
+use ::parquet::schema::parser::parse_message_type;
+use proptest::prelude::*;
+use table::{Role, Table};
+
+use super::{read, write};
+use crate::testing::{any_table, panics, rows};
+use crate::{Feature, FormatError, Limits, Place, Reason, Warning, What, unheard};
+
+fn open(bytes: &[u8]) -> Result<(Table, Vec<Warning>), FormatError> {
+    read("tabel", bytes, &Limits::default(), &mut unheard)
+}
+
+/// A file of one column as another program would write it.
+fn foreign<P: DataType>(column: &str, values: &[P::T], levels: Option<&[i16]>) -> Vec<u8> {
+    packed::<P>(column, values, levels, WriterProperties::builder().build())
+}
+
+fn packed<P: DataType>(
+    column: &str,
+    values: &[P::T],
+    levels: Option<&[i16]>,
+    properties: WriterProperties,
+) -> Vec<u8> {
+    let schema = parse_message_type(&format!("message schema {{ {column} }}")).unwrap();
+    let mut writer =
+        SerializedFileWriter::new(Vec::new(), Arc::new(schema), Arc::new(properties)).unwrap();
+    let mut group = writer.next_row_group().unwrap();
+    let mut pages = group.next_column().unwrap().unwrap();
+    pages
+        .typed::<P>()
+        .write_batch(values, levels, None)
+        .unwrap();
+    pages.close().unwrap();
+    group.close().unwrap();
+    writer.into_inner().unwrap()
+}
+
+fn check(bytes: &[u8], expected: &[&str]) {
+    assert_eq!(rows(&open(bytes).unwrap().0), expected);
+}
+
+fn small() -> Vec<u8> {
+    let table = crate::testing::example();
+    write(&table).unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn what_is_written_is_read(table in any_table()) {
+        let (again, warnings) = open(&write(&table).unwrap()).unwrap();
+        prop_assert_eq!(rows(&again), rows(&table));
+        prop_assert_eq!(warnings, Vec::new());
+    }
+
+    #[test]
+    fn the_same_table_gives_the_same_bytes(table in any_table()) {
+        prop_assert_eq!(write(&table).unwrap(), write(&table).unwrap());
+    }
+}
+
+#[test]
+fn numbers_of_other_programs_are_measures() {
+    check(
+        &foreign::<Int64Type>("required int64 n;", &[i64::MAX, -1], None),
+        &["9223372036854775807e-0 Value", "-1e-0 Value"],
+    );
+    check(
+        &foreign::<Int32Type>("required int32 n (INTEGER(32,false));", &[-1], None),
+        &["4294967295e-0 Value"],
+    );
+    check(
+        &foreign::<Int64Type>("required int64 n (DECIMAL(12,2));", &[1250], None),
+        &["1250e-2 Value"],
+    );
+    check(
+        &foreign::<DoubleType>("required double n;", &[12.5, 0.0], None),
+        &["125e-1 Value", "0e-1 TrueZero"],
+    );
+    check(
+        &foreign::<FloatType>("required float n;", &[0.5], None),
+        &["5e-1 Value"],
+    );
+    check(
+        &foreign::<BoolType>("required boolean n;", &[true, false], None),
+        &["1e-0 Value", "0e-0 TrueZero"],
+    );
+    check(
+        &foreign::<Int64Type>("optional int64 n;", &[7], Some(&[0, 1])),
+        &["Missing", "7e-0 Value"],
+    );
+}
+
+#[test]
+fn texts_and_dates_of_other_programs_are_dimensions() {
+    let texts = ["b".into(), "a".into(), "b".into()];
+    let bytes = foreign::<ByteArrayType>("optional binary t (UTF8);", &texts, Some(&[1, 0, 1, 1]));
+    check(
+        &bytes,
+        &["Some(\"b\")", "None", "Some(\"a\")", "Some(\"b\")"],
+    );
+    check(
+        &foreign::<Int32Type>("required int32 d (DATE);", &[19_782, 0], None),
+        &["Some(\"2024-02-29\")", "Some(\"1970-01-01\")"],
+    );
+    let millis = "required int64 m (TIMESTAMP(MILLIS,true));";
+    check(
+        &foreign::<Int64Type>(millis, &[86_400_000], None),
+        &["Some(\"1970-01-02\")"],
+    );
+    check(
+        &foreign::<Int64Type>(millis, &[1_500, 1_999], None),
+        &[
+            "Some(\"1970-01-01T00:00:01\")",
+            "Some(\"1970-01-01T00:00:01\")",
+        ],
+    );
+    let (table, _) = open(&foreign::<Int32Type>(
+        "required int32 d (DATE);",
+        &[0],
+        None,
+    ))
+    .unwrap();
+    assert_eq!(table.dimensions()[0].dimension.role, Role::Time);
+}
+
+#[test]
+fn numbers_that_are_not_finite_are_missing_and_told() {
+    let bytes = foreign::<DoubleType>("required double n;", &[1.0, f64::NAN, f64::INFINITY], None);
+    let (table, warnings) = open(&bytes).unwrap();
+    assert_eq!(rows(&table), ["1e-0 Value", "Missing", "Missing"]);
+    assert_eq!(
+        warnings,
+        [Warning::NotFinite {
+            column: "n".to_owned(),
+            count: 2
+        }]
+    );
+}
+
+#[test]
+fn what_is_not_supported_is_named_with_its_column() {
+    let unsupported = |feature, column: &str| FormatError::Unsupported {
+        feature,
+        place: Place::column(column),
+    };
+    let kind = |name: &str| unsupported(Feature::ColumnType(name.to_owned()), "x");
+    let time = foreign::<Int32Type>("required int32 x (TIME(MILLIS,true));", &[1], None);
+    assert_eq!(open(&time).unwrap_err(), kind("TIME"));
+    let nested = foreign::<Int32Type>("required group x { required int32 y; }", &[1], None);
+    assert_eq!(
+        open(&nested).unwrap_err(),
+        unsupported(Feature::Nested, "x")
+    );
+}
+
+#[test]
+fn what_is_not_parquet_or_cut_short_is_told() {
+    let malformed = |byte: u64, reason| {
+        FormatError::malformed(crate::Format::Parquet, Place::byte(byte), reason)
+    };
+    let whole = small();
+    assert_eq!(open(b"").unwrap_err(), malformed(0, Reason::Magic));
+    assert_eq!(
+        open(b"kommune;antal").unwrap_err(),
+        malformed(0, Reason::Magic)
+    );
+    let half = &whole[..whole.len() / 2];
+    assert_eq!(
+        open(half).unwrap_err(),
+        malformed(half.len() as u64, Reason::Truncated)
+    );
+    let mut long = whole.clone();
+    let at = long.len() - 8;
+    long[at..at + 4].copy_from_slice(&(at as u32 + 1).to_le_bytes());
+    assert_eq!(
+        open(&long).unwrap_err(),
+        malformed(at as u64, Reason::Footer)
+    );
+}
+
+#[test]
+fn limits_hold_at_their_number_and_break_above() {
+    let bytes = foreign::<Int64Type>("required int64 n;", &[1, 2, 3], None);
+    let texts = ["aaaa".into(), "bb".into()];
+    let texts = foreign::<ByteArrayType>("required binary t (UTF8);", &texts, None);
+    let cases = [
+        (&bytes, What::Rows, 3),
+        (&bytes, What::Columns, 1),
+        (&bytes, What::ContainerBytes, bytes.len() as u64),
+        (&texts, What::TextBytes, 4),
+        (&texts, What::Dictionary, 2),
+    ];
+    for (bytes, what, found) in cases {
+        let open = |limit| {
+            read(
+                "t",
+                bytes,
+                &Limits::default().with(what, limit),
+                &mut unheard,
+            )
+            .map(|_| ())
+        };
+        assert_eq!(open(found), Ok(()), "{what:?}");
+        let limit = found - 1;
+        assert_eq!(
+            open(limit),
+            Err(FormatError::TooLarge { what, found, limit }),
+            "{what:?}"
+        );
+    }
+}
+
+#[test]
+fn a_damaged_file_never_panics() {
+    assert_eq!(
+        panics(&small(), |bytes| drop(open(bytes))),
+        Vec::<String>::new()
+    );
+}
+
+#[test]
+fn uncompressed_files_open_too() {
+    let properties = WriterProperties::builder().set_compression(Compression::UNCOMPRESSED);
+    check(
+        &packed::<Int64Type>("required int64 n;", &[5], None, properties.build()),
+        &["5e-0 Value"],
+    );
+}

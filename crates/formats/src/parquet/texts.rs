@@ -1,0 +1,76 @@
+//! The different texts of a column, in the order they are met.
+
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::verify::malformed;
+use crate::{FormatError, Limits, Place, Reason, What};
+
+/// Slots that remember where a text lately met lay in memory, which saves hashing texts of a dictionary.
+const SLOTS: usize = 1 << 12;
+
+/// The texts of a column.
+#[derive(Debug)]
+pub(super) struct Texts<'a> {
+    column: &'a str,
+    limits: &'a Limits,
+    met: Vec<Rc<str>>,
+    indices: HashMap<Rc<str>, u32>,
+    recent: Vec<u32>,
+}
+
+impl<'a> Texts<'a> {
+    pub(super) fn new(column: &'a str, limits: &'a Limits) -> Self {
+        let recent = vec![0; SLOTS];
+        Self {
+            column,
+            limits,
+            met: Vec::new(),
+            indices: HashMap::new(),
+            recent,
+        }
+    }
+
+    /// The index of a text, new or known; `row` is for places.
+    pub(super) fn index(&mut self, bytes: &[u8], row: usize) -> Result<u32, FormatError> {
+        let slot = slot(bytes);
+        let recent = self.recent.get(slot).copied().unwrap_or_default();
+        let known = self.met.get(recent as usize);
+        if known.is_some_and(|known| known.as_bytes() == bytes) {
+            return Ok(recent);
+        }
+        let index = self.find_or_add(bytes, row)?;
+        self.recent.get_mut(slot).map(|place| *place = index);
+        Ok(index)
+    }
+
+    /// The texts met.
+    pub(super) fn finish(self) -> Vec<Rc<str>> {
+        self.met
+    }
+
+    fn find_or_add(&mut self, bytes: &[u8], row: usize) -> Result<u32, FormatError> {
+        let place = || Place {
+            row: Some(row as u64 + 1),
+            ..Place::column(self.column)
+        };
+        let text = std::str::from_utf8(bytes).map_err(|_| malformed(place(), Reason::Encoding))?;
+        if let Some(index) = self.indices.get(text) {
+            return Ok(*index);
+        }
+        self.limits.check(What::TextBytes, text.len() as u64)?;
+        self.limits
+            .check(What::Dictionary, self.met.len() as u64 + 1)?;
+        let index = u32::try_from(self.met.len()).unwrap_or(u32::MAX);
+        let text: Rc<str> = text.into();
+        self.met.push(Rc::clone(&text));
+        self.indices.insert(text, index);
+        Ok(index)
+    }
+}
+
+/// The slot of a place in memory; what is found there is compared, so a place used again does no harm.
+fn slot(bytes: &[u8]) -> usize {
+    let address = bytes.as_ptr().addr();
+    (address ^ (address >> 12)) % SLOTS
+}

@@ -1,0 +1,220 @@
+//! Tables for tests: random ones, and what of them a format without descriptions keeps.
+
+use proptest::prelude::*;
+use table::{
+    Codes, Dimension, DimensionColumn, Level, Measure, MeasureColumn, Member, MemberKind,
+    NO_MEMBER, Note, Numbers, Role, Scaled, StatusColumn, Table, Text,
+};
+
+fn text() -> impl Strategy<Value = Text> {
+    (".{0,12}", "[a-zæøåÆØÅ ]{0,8}").prop_map(|(da, en)| Text { da, en })
+}
+
+fn dimension(name: String, row_count: usize) -> impl Strategy<Value = DimensionColumn> {
+    let codes = prop::collection::btree_set(".{0,9}", 1..20);
+    let levels = prop::bool::ANY;
+    (
+        codes,
+        prop::collection::vec(0..25_usize, row_count),
+        text(),
+        levels,
+    )
+        .prop_map(move |(codes, rows, label, with_level)| {
+            let kind = |at| match at {
+                0 => MemberKind::Total,
+                1 => MemberKind::Of("gruppe".to_owned()),
+                _ => MemberKind::Part,
+            };
+            let members: Vec<Member> = codes
+                .into_iter()
+                .enumerate()
+                .map(|(at, code)| Member {
+                    label: Text::new(&code, "x"),
+                    code,
+                    kind: kind(at),
+                })
+                .collect();
+            let count = members.len();
+            let index = |row: usize| if row < count { row as u32 } else { NO_MEMBER };
+            let codes = Codes::pack(rows.into_iter().map(index).collect(), count);
+            let level = Level {
+                name: format!("{name}-gruppe"),
+                label: Text::same("Gruppe"),
+                members: vec![members[0].clone()],
+                parents: (0..count).map(|at| (at % 2 == 0).then_some(0)).collect(),
+            };
+            let levels = if with_level { vec![level] } else { Vec::new() };
+            let name = name.clone();
+            let label = label.clone();
+            let dimension = Dimension {
+                name,
+                label,
+                role: Role::Geography,
+                members,
+                levels,
+            };
+            DimensionColumn { dimension, codes }
+        })
+}
+
+fn numbers(row_count: usize) -> impl Strategy<Value = Numbers> {
+    let integers = prop::collection::vec(prop::num::i64::ANY, row_count);
+    let exact = (integers, 0..4_u8).prop_map(|(values, decimals)| {
+        Numbers::Exact(Scaled {
+            values: values.into(),
+            decimals,
+        })
+    });
+    // A third of a whole number is no short decimal, so it stays a float when it is read.
+    let thirds = prop::collection::vec(-1_000_000..1_000_000_i32, row_count);
+    let float = thirds.prop_map(|values| {
+        Numbers::Float(
+            values
+                .into_iter()
+                .map(|it| f64::from(it * 3 + 1) / 3.0)
+                .collect(),
+        )
+    });
+    prop_oneof![exact, float]
+}
+
+fn measure(name: String, row_count: usize) -> impl Strategy<Value = MeasureColumn> {
+    let status = prop::option::of(prop::collection::vec(0..5_u8, row_count));
+    (numbers(row_count), status, text()).prop_map(move |(numbers, status, label)| {
+        let measure = Measure {
+            name: name.clone(),
+            label,
+            decimals: 1,
+            ..Measure::default()
+        };
+        let numbers = clean(numbers, status.as_deref());
+        let status = status.map(|codes| StatusColumn::try_new(codes).unwrap());
+        MeasureColumn {
+            measure,
+            numbers,
+            status,
+        }
+    })
+}
+
+/// Rows whose status is not that of a number hold 0.
+fn clean(numbers: Numbers, status: Option<&[u8]>) -> Numbers {
+    let is_number = |row: usize| status.is_none_or(|codes| matches!(codes[row], 0 | 4));
+    match numbers {
+        Numbers::Exact(Scaled { values, decimals }) => {
+            let values = values.iter().enumerate();
+            let values = values.map(|(row, it)| if is_number(row) { *it } else { 0 });
+            Numbers::Exact(Scaled {
+                values: values.collect(),
+                decimals,
+            })
+        }
+        Numbers::Float(values) => {
+            let values = values.iter().enumerate();
+            Numbers::Float(
+                values
+                    .map(|(row, it)| if is_number(row) { *it } else { 0.0 })
+                    .collect(),
+            )
+        }
+    }
+}
+
+/// A table of any shape.
+pub(crate) fn any_table() -> impl Strategy<Value = Table> {
+    (1..40_usize, 1..4_usize, 0..4_usize).prop_flat_map(|(row_count, dimensions, measures)| {
+        let dimensions: Vec<_> = (0..dimensions)
+            .map(|at| dimension(format!("dim {at}"), row_count))
+            .collect();
+        let measures: Vec<_> = (0..measures)
+            .map(|at| measure(format!("mål {at}"), row_count))
+            .collect();
+        let note = (text(), prop::option::of("[a-z]{1,3}"));
+        let notes = prop::collection::vec(note, 0..3);
+        (dimensions, measures, text(), notes).prop_map(|(dimensions, measures, title, notes)| {
+            let notes = notes
+                .into_iter()
+                .map(|(text, column)| Note { text, column })
+                .collect();
+            let table = Table::try_new("tabel", dimensions, measures).unwrap();
+            table.with_title(title).with_notes(notes)
+        })
+    })
+}
+
+/// What rows hold, a line each: codes, and numbers with their statuses.
+pub(crate) fn rows(table: &Table) -> Vec<String> {
+    let row = |row| {
+        let codes = table.dimensions().iter().map(|column| {
+            let member = column
+                .codes
+                .get(row)
+                .map(|at| &column.dimension.members[at].code);
+            format!("{member:?}")
+        });
+        let numbers = table.measures().iter().map(|column| {
+            let exact = match &column.numbers {
+                Numbers::Exact(scaled) => format!("{}e-{}", scaled.values[row], scaled.decimals),
+                Numbers::Float(values) => format!("{:e}", values[row]),
+            };
+            let status = column.status(row);
+            if status.is_number() {
+                format!("{exact} {status:?}")
+            } else {
+                format!("{status:?}")
+            }
+        });
+        codes.chain(numbers).collect::<Vec<_>>().join(" | ")
+    };
+    (0..table.row_count()).map(row).collect()
+}
+
+/// The changes after which a reader panics: the file cut at each byte, and with some of its bits flipped.
+pub(crate) fn panics(file: &[u8], open: impl Fn(&[u8]) + std::panic::RefUnwindSafe) -> Vec<String> {
+    let dies = |bytes: &[u8]| std::panic::catch_unwind(|| open(bytes)).is_err();
+    let cuts = (0..file.len()).filter(|length| dies(&file[..*length]));
+    let cuts = cuts.map(|length| format!("cut at {length}"));
+    let step = (file.len() * 8 / 4_000).max(1);
+    let flips = (0..file.len() * 8).step_by(step).filter(|bit| {
+        let mut bytes = file.to_vec();
+        bytes[bit / 8] ^= 1 << (bit % 8);
+        dies(&bytes)
+    });
+    cuts.chain(flips.map(|bit| format!("bit {} of byte {} flipped", bit % 8, bit / 8)))
+        .collect()
+}
+
+/// A small table with each kind of column and status.
+pub(crate) fn example() -> Table {
+    let member = |code: &str| Member {
+        code: code.to_owned(),
+        label: Text::same(code),
+        ..Member::default()
+    };
+    let dimension = Dimension {
+        name: "kommune".to_owned(),
+        label: Text::new("Kommune", "Municipality"),
+        role: Role::Geography,
+        members: ["101", "147", "751"].map(member).to_vec(),
+        levels: Vec::new(),
+    };
+    let measure = |name: &str| Measure {
+        name: name.to_owned(),
+        ..Measure::default()
+    };
+    let kommune = DimensionColumn {
+        dimension,
+        codes: Codes::pack(vec![0, 1, 2, NO_MEMBER], 3),
+    };
+    let counts = MeasureColumn {
+        measure: measure("kontakter"),
+        numbers: Numbers::integers(vec![12, 0, 0, 7]),
+        status: Some(StatusColumn::try_new(vec![0, 1, 4, 0]).unwrap()),
+    };
+    let shares = MeasureColumn {
+        measure: measure("andel"),
+        numbers: Numbers::Float(vec![1.0 / 3.0, 0.5, 0.25, 2.0 / 3.0].into()),
+        status: None,
+    };
+    Table::try_new("kontakter", vec![kommune], vec![counts, shares]).unwrap()
+}
