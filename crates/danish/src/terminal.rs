@@ -15,6 +15,16 @@ pub enum Phrase {
     Query,
     /// The language option.
     Language,
+    /// The help option.
+    Help,
+    /// The version option.
+    Version,
+    /// Heading over how a command is written.
+    Usage,
+    /// Heading over the commands.
+    Commands,
+    /// Heading over the options.
+    Options,
     /// The folder `demo` writes to.
     Out,
     /// The one file `demo` is to write.
@@ -66,6 +76,11 @@ pub fn phrase(phrase: Phrase, language: Language) -> &'static str {
             "Svar på et udsnit, som browseren gør",
             "Answer a slice as the browser does",
         ),
+        Phrase::Help => ("Vis denne hjælp", "Show this help"),
+        Phrase::Version => ("Vis udgaven", "Show the version"),
+        Phrase::Usage => ("Brug", "Usage"),
+        Phrase::Commands => ("Kommandoer", "Commands"),
+        Phrase::Options => ("Valg", "Options"),
         Phrase::Language => ("Sprog: da eller en", "Language: da or en"),
         Phrase::Out => ("Mappen, filerne skrives i", "The folder to write to"),
         Phrase::Only => (
@@ -108,15 +123,18 @@ pub fn phrase(phrase: Phrase, language: Language) -> &'static str {
 /// A command line that cannot be understood.
 #[must_use]
 pub fn not_understood(words: &str, language: Language) -> String {
-    match (words, language) {
-        ("", Language::Da) => "Kommandoen mangler noget. Kør snit --help.".to_owned(),
-        ("", Language::En) => "The command lacks something. Run snit --help.".to_owned(),
-        (words, Language::Da) => {
-            format!("Kommandoen kan ikke forstås ved {words}. Kør snit --help.")
-        }
-        (words, Language::En) => {
-            format!("The command cannot be understood at {words}. Run snit --help.")
-        }
+    match language {
+        Language::Da => format!("Kommandoen kan ikke forstås ved {words}. Kør snit --help."),
+        Language::En => format!("The command cannot be understood at {words}. Run snit --help."),
+    }
+}
+
+/// A command line without something it must have.
+#[must_use]
+pub fn lacking(words: &str, language: Language) -> String {
+    match language {
+        Language::Da => format!("Kommandoen mangler {words}. Kør snit --help."),
+        Language::En => format!("The command lacks {words}. Run snit --help."),
     }
 }
 

@@ -1,5 +1,6 @@
 //! A level of a dimension, found by the name a slice uses.
 
+use crate::geography::Level;
 use table::{Dimension, Member, MemberKind, Role, Table, Text};
 
 /// A dimension column seen at its finest level or at one of its coarser ones.
@@ -118,13 +119,28 @@ pub fn same_dimension(table: &Table, level: &str, other: &str) -> bool {
 
 /// The words of a level.
 #[must_use]
-pub fn level_label<'a>(table: &'a Table, name: &str) -> Option<&'a Text> {
+pub fn level_label(table: &Table, name: &str) -> Option<Text> {
     let axis = Axis::find(table, name)?;
-    let dimension = &table.dimensions().get(axis.column)?.dimension;
+    let dimension = axis.dimension(table)?;
     match axis.level {
-        None => Some(&dimension.label),
-        Some(level) => dimension.levels.get(level).map(|level| &level.label),
+        None => Some(finest_label(dimension)),
+        Some(level) => dimension.levels.get(level).map(|level| level.label.clone()),
     }
+}
+
+/// The words of a dimension's finest level: for places the kind of place, elsewhere those of the dimension.
+#[must_use]
+pub fn finest_label(dimension: &Dimension) -> Text {
+    let kind = Level::from_name(&dimension.name).filter(|_| dimension.role == Role::Geography);
+    kind.map_or_else(|| dimension.label.clone(), Level::label)
+}
+
+/// The words of the dimension that a level belongs to.
+#[must_use]
+pub fn dimension_label<'a>(table: &'a Table, level: &str) -> Option<&'a Text> {
+    Axis::find(table, level)?
+        .dimension(table)
+        .map(|dimension| &dimension.label)
 }
 
 /// The words of a member of a level.

@@ -25,7 +25,10 @@ pub mod refusal;
 mod rollup;
 mod strata;
 
-pub use axis::{has_level, level_label, level_of_role, member_label, role_of, same_dimension};
+pub use axis::{
+    dimension_label, finest_label, has_level, level_label, level_of_role, member_label, role_of,
+    same_dimension,
+};
 pub use dataset::{Dataset, Topic};
 pub use disclosure::{Cell, Figure, Published};
 pub use indicator::{Direction, Indicator};

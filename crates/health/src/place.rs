@@ -123,7 +123,8 @@ fn places_of(dimension: &Dimension) -> Vec<Place> {
         .iter()
         .enumerate()
         .filter(|(_, m)| m.kind == MemberKind::Part);
-    let name = (&dimension.name, &dimension.label);
+    let label = crate::axis::finest_label(dimension);
+    let name = (&dimension.name, &label);
     let above = levels.first().copied();
     places.extend(parts.map(|(i, member)| place(name, member, parent(above, Some(i), &country))));
     places

@@ -147,7 +147,10 @@ fn levels(dimension: &health::Dimension, language: Language) -> Vec<FieldCard> {
         .members
         .iter()
         .filter(|member| member.kind == MemberKind::Part);
-    let finest = field((&dimension.name, &dimension.label), finest.collect());
+    let finest = field(
+        (&dimension.name, &health::finest_label(dimension)),
+        finest.collect(),
+    );
     coarser.chain(std::iter::once(finest)).collect()
 }
 

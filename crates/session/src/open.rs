@@ -94,6 +94,20 @@ impl Open {
             })
     }
 
+    /// A place's id and the words that tell it from its fellows: a health council goes without the word itself.
+    pub(crate) fn short(&self, id: &str, language: danish::Language) -> Named {
+        let named = self.named(id, language);
+        let council = self
+            .place(id)
+            .is_some_and(|place| place.level == "sundhedsraad");
+        let label = if council {
+            danish::answer::view::council_name(&named.label).to_owned()
+        } else {
+            named.label
+        };
+        Named { label, ..named }
+    }
+
     /// A place's id and words.
     pub(crate) fn named(&self, id: &str, language: danish::Language) -> Named {
         let label = self

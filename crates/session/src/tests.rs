@@ -12,7 +12,7 @@ use crate::{ask, complete, indicator, overview, pivot};
 fn open(tables: &[&str], indicators: &str) -> Open {
     let tables = tables
         .iter()
-        .map(|text| fixture::text::table(text))
+        .map(|text| fixture::text::named("t", text))
         .collect();
     let indicators: Vec<Indicator> = serde_json::from_str(indicators).unwrap();
     let dataset = Dataset::bind(tables, indicators, vec![]).unwrap();
@@ -164,7 +164,7 @@ const RATES: &str = "kommune:geography aar:time sygdom borgere=semi(aar)
     0751 2024 500 9000
     0751 2025 600 9000";
 const INDICATOR: &str = r#"[{"id":"rate","label":{"da":"Rate","en":"Rate"},"unit":{"da":"pr. 1.000","en":"per 1,000"},
-    "decimals":1,"numerator":{"table":"fixture","measure":"sygdom"},"denominator":{"table":"fixture","measure":"borgere"},
+    "decimals":1,"numerator":{"table":"t","measure":"sygdom"},"denominator":{"table":"t","measure":"borgere"},
     "factor":1000,"interval":"byar","direction":"low","preliminary":["2025"]}]"#;
 
 #[test]
@@ -213,8 +213,8 @@ fn the_indicator_view_ranks_places_and_lists_parts_with_totals() {
             )
         })
         .collect();
-    assert_eq!(ranking[0], "Sundhedsråd Lillebælt 40,0 Better true");
-    assert_eq!(ranking[1], "Sundhedsråd Aarhus 66,7 Same false");
+    assert_eq!(ranking[0], "Lillebælt 40,0 Better true");
+    assert_eq!(ranking[1], "Aarhus 66,7 Same false");
     let table: Vec<String> = view
         .table
         .rows
@@ -233,7 +233,7 @@ fn the_indicator_view_ranks_places_and_lists_parts_with_totals() {
     let expected = [
         "0607 10 1.000 10,0 false",
         "0621 70 1.000 70,0 false",
-        "Sundhedsråd Lillebælt 80 2.000 40,0 true",
+        "Lillebælt 80 2.000 40,0 true",
         "Region Syddanmark 80 2.000 40,0 true",
         "Hele landet 680 11.000 61,8 true",
     ];
@@ -247,7 +247,7 @@ fn the_indicator_view_ranks_places_and_lists_parts_with_totals() {
     assert_eq!(
         trend,
         [
-            "Sundhedsråd Lillebælt 40,0",
+            "Lillebælt 40,0",
             "Hele landet 61,8",
             "Region Syddanmark 40,0"
         ]

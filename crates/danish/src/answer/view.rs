@@ -24,6 +24,16 @@ pub fn places_within(places: &str, within: &str, language: Language) -> String {
     format!("{places} {} {within}", language.pick("i", "in"))
 }
 
+/// The name of a health council without the words before it.
+#[must_use]
+pub fn council_name(label: &str) -> &str {
+    let words = ["Sundhedsråd ", "Health council "];
+    words
+        .iter()
+        .find_map(|words| label.strip_prefix(words))
+        .unwrap_or(label)
+}
+
 /// The whole country.
 #[must_use]
 pub fn whole_country(language: Language) -> &'static str {

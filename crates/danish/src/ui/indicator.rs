@@ -9,7 +9,6 @@ phrases! {
         ChangeIndicator: "Skift nøgletal", "Change indicator";
         FindIndicator: "Find nøgletal", "Find indicator";
         Chosen: "Valgt", "Chosen";
-        NoPlaceChosen: "Intet sted valgt", "No place chosen";
         ChoosePlace: "Vælg sted", "Choose place";
         Level: "Niveau", "Level";
         Against: "Mod", "Against";
@@ -24,30 +23,20 @@ phrases! {
         NoTrend: "Pakken har kun én periode.", "The package has one period only.";
         SaveFigure: "Gem figur", "Save figure";
         CopyToExcel: "Kopiér til Excel", "Copy to Excel";
-        Copied: "Kopieret", "Copied";
-        ShowInTable: "Se tallene i tabellen", "See the numbers in the table";
         Declaration: "Deklaration", "Declaration";
         Break: "Databrud", "Break in series";
-        NumbersBehind: "Tallene bag figuren", "The numbers behind the figure";
         TrendTable: "Forløb som tabel", "Trend as a table";
         BreakdownTable: "Alder og køn som tabel", "Age and sex as a table";
         ShowAsTable: "Vis som tabel", "Show as a table";
-        AllPlaces: "Intet sted er valgt: tryk på et sted i rangering eller tabel.", "No place is chosen: press a place in the ranking or the table.";
         RankingKeys: "Piletaster flytter, Enter vælger, Esc fjerner valget.", "Arrow keys move, Enter chooses, Esc removes the choice.";
         SaveRanking: "Rangering (SVG)", "Ranking (SVG)";
         SaveTrend: "Forløb (SVG)", "Trend (SVG)";
         SaveBreakdown: "Alder og køn (SVG)", "Age and sex (SVG)";
+        RankingFile: "rangering", "ranking";
+        TrendFile: "forloeb", "trend";
+        BreakdownFile: "alder-koen", "age-sex";
         AgeBand: "Alder", "Age";
-        Series: "Serie", "Series";
-        Interval: "interval", "interval";
-        Newest: "nyeste", "newest";
     }
-}
-
-/// The label of a break in the series, such as `Databrud 2019`.
-#[must_use]
-pub fn break_at(period: &str, language: Language) -> String {
-    format!("{} {period}", Indicator::Break.in_language(language))
 }
 
 /// The limits as a screen reader says them, such as `interval 56,5 til 60,3`.

@@ -36,40 +36,19 @@ phrases! {
         AllRows: "Alle rækker", "All rows";
         UnfoldAll: "Fold alle ud", "Unfold all";
         FoldAll: "Fold alle sammen", "Fold all";
-        Unfold: "Fold ud", "Unfold";
-        Fold: "Fold sammen", "Fold";
         Swap: "Byt rækker og kolonner", "Swap rows and columns";
         CopyToExcel: "Kopiér til Excel", "Copy to Excel";
         Copied: "Kopieret. Indsæt i Excel.", "Copied. Paste it into Excel.";
-        Total: "I alt", "Total";
-        TotalBounds: "I alt, grænser", "Total, bounds";
-        HideTotal: "Skjul I alt", "Hide the total";
-        SortLargest: "Største først", "Largest first";
-        SortSmallest: "Mindste først", "Smallest first";
-        SortNone: "I feltets rækkefølge", "In the field's order";
         NoRows: "Ingen rækker passer til filtrene", "No rows match the filters";
         ClearFilters: "Ryd alle filtre", "Clear all filters";
-        ChooseMeasure: "Vælg et mål for at se tal", "Choose a measure to see numbers";
         ChooseAll: "Vælg alle", "Choose all";
         ChooseNone: "Vælg ingen", "Choose none";
-        ClassSum: "sum", "sum";
-        ClassDistinct: "unik", "distinct";
-        ClassRate: "rate", "rate";
-        ClassMean: "gennemsnit", "mean";
-        ClassMedian: "median", "median";
-        ClassAsPrinted: "som trykt", "as printed";
         Kept: "Medlemmer, der er med", "Members that are kept";
         KeepOne: "Vælg mindst ét medlem.", "Choose at least one member.";
         FirstMembersOnly: "Kun de første tusind medlemmer kan vælges her.", "Only the first thousand members can be chosen here.";
-        ShowMore: "Vis flere rækker", "Show more rows";
-        MoreRows: "rækker mere", "more rows";
         PivotFrame: "Snittets tabel. Kan rulles til siden.", "The table of the slice. It can be scrolled sideways.";
-        ToRows: "Til rækker", "To rows";
         InUse: "i brug", "in use";
-        Heat: "Varme", "Heat";
-        TopRows: "Antal rækker", "Number of rows";
         CopyFailed: "Tabellen kunne ikke kopieres. Brug Eksportér.", "The table could not be copied. Use Export.";
-        EmptyShelf: "ingen", "none";
         Tools: "Tabellens værktøjer", "Tools of the table";
     }
 }
@@ -83,34 +62,10 @@ pub fn move_to(field: &str, language: Language) -> String {
     }
 }
 
-/// What a screen reader hears of one shelf in that menu, such as `Flyt Køn til rækker`.
-#[must_use]
-pub fn move_to_shelf(field: &str, shelf: &str, language: Language) -> String {
-    format!("{} {}", move_to(field, language), shelf.to_lowercase())
-}
-
 /// Only the first rows, such as `Top 10`.
 #[must_use]
 pub fn top(count: u32, _language: Language) -> String {
     format!("Top {count}")
-}
-
-/// The name of a button that moves a chip on its shelf, such as `Flyt Køn frem`.
-#[must_use]
-pub fn move_earlier(field: &str, language: Language) -> String {
-    match language {
-        Language::Da => format!("Flyt {field} frem"),
-        Language::En => format!("Move {field} earlier"),
-    }
-}
-
-/// The name of a button that moves a chip on its shelf the other way, such as `Flyt Køn tilbage`.
-#[must_use]
-pub fn move_later(field: &str, language: Language) -> String {
-    match language {
-        Language::Da => format!("Flyt {field} tilbage"),
-        Language::En => format!("Move {field} later"),
-    }
 }
 
 /// The name of a button that takes a chip from its shelf, such as `Fjern Køn fra rækker`.
@@ -213,15 +168,6 @@ pub fn ratio_of(above: &str, below: &str, language: Language) -> String {
 #[must_use]
 pub fn sort_by(column: &str, language: Language) -> String {
     format!("{column}: {}", language.pick("sortér", "sort"))
-}
-
-/// The name of the button that shows a row's parts, such as `Fold Lillebælt ud`.
-#[must_use]
-pub fn unfold_row(label: &str, language: Language) -> String {
-    match language {
-        Language::Da => format!("Fold {label} ud"),
-        Language::En => format!("Unfold {label}"),
-    }
 }
 
 /// The name of the button that opens the menu of a field, such as `Flyt eller fjern Køn`.

@@ -130,8 +130,6 @@ phrases! {
         KeyOpenFile: "åbn fil", "open a file";
         KeyUndo: "fortryd", "undo";
         KeyDeclaration: "deklaration", "declaration";
-        StillLooking: "Leder efter filen blandt demonstrationerne", "Looking for the file among the demonstrations";
-        PackageParts: "Om pakken", "About the package";
         Unsigned: "ikke underskrevet", "not signed";
         UnsignedText: "Pakken er ikke underskrevet. Ingen udgiver står inde for tallene.", "The package is not signed. No publisher vouches for the numbers.";
         File: "Fil", "File";

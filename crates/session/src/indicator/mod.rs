@@ -36,6 +36,11 @@ impl Frame<'_> {
         present::cell(cell, self.indicator.decimals, self.language)
     }
 
+    /// A place's id and short words.
+    pub(crate) fn short(&self, id: &str) -> Named {
+        self.open.short(id, self.language)
+    }
+
     /// A place's id and words.
     pub(crate) fn named(&self, id: &str) -> Named {
         self.open.named(id, self.language)
@@ -160,7 +165,7 @@ fn standing(frame: &Frame<'_>) -> Option<String> {
     let value = frame.lens.at(&place.id, &frame.period);
     let benchmark = frame.lens.at(&frame.against.id, &frame.period);
     let shown = frame.cell(&value);
-    let label = frame.named(&place.id).label;
+    let label = frame.short(&place.id).label;
     let interval = interval(&shown, frame)
         .map(|text| format!(" ({text})"))
         .unwrap_or_default();

@@ -44,7 +44,7 @@ pub(crate) fn table(frame: &Frame<'_>) -> PlaceTable {
         .filter(|place| listed.iter().all(|l| l.id != place.id));
     let previous = frame.previous.clone().unwrap_or_default();
     PlaceTable {
-        subtitle: word::places_within(&counted, &frame.named(&within.id).label, language),
+        subtitle: word::places_within(&counted, &frame.short(&within.id).label, language),
         heads: word::place_heads(&previous, &frame.named(&frame.against.id).label, language),
         rows: listed
             .iter()
@@ -116,7 +116,7 @@ impl<'a> Rows<'a> {
         };
         let is_benchmark = place.id == frame.against.id;
         PlaceRow {
-            place: frame.named(&place.id),
+            place: frame.short(&place.id),
             numerator: present::figure(parts.0, 0, language),
             denominator: present::figure(parts.1, 0, language),
             interval: interval(&value, frame)

@@ -28,7 +28,7 @@ pub(crate) fn ranking(frame: &Frame<'_>) -> Ranking {
     ];
     let scale = scale::over(ends.chain(lines).flatten(), false, frame.language);
     let described =
-        |place: &str, cell| format!("{} {}", frame.named(place).label, frame.cell(cell).text);
+        |place: &str, cell| format!("{} {}", frame.short(place).label, frame.cell(cell).text);
     let second_words = second
         .as_ref()
         .map(|(place, cell)| described(&place.id, cell));
@@ -54,7 +54,7 @@ fn rows(frame: &Frame<'_>, country: &str, benchmark: &health::Cell) -> Vec<Ranki
         let found = values.iter().find(|(member, _)| member.code == code);
         let cell = found.map_or(health::Cell::of(health::Figure::Missing), |(_, cell)| *cell);
         RankingRow {
-            place: frame.named(&place.id),
+            place: frame.short(&place.id),
             judgement: super::judged(frame, &cell, benchmark),
             chosen: frame
                 .place

@@ -58,7 +58,7 @@ fn series(frame: &Frame<'_>, periods: &[String], drawn: (&str, SeriesRole)) -> S
     };
     let cells: Vec<_> = periods.iter().map(at).collect();
     let last = cells.iter().rev().find(|cell| cell.value.is_some());
-    let named = frame.named(place);
+    let named = frame.short(place);
     let end_label = last.map_or(named.label.clone(), |cell| {
         format!("{} {}", named.label, cell.text)
     });

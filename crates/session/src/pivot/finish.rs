@@ -73,31 +73,36 @@ fn share(frame: &Frame<'_>, cell: &CellView, total: Option<f64>) -> CellView {
     }
 }
 
-/// Three steps within each column, over the rows that are not unfolded; totals, hidden cells and bounds stay plain.
+/// Three steps within each column, among the rows of the innermost level that is shown; totals, hidden cells and bounds
+/// stay plain, and so do rows of coarser levels, which would only be larger.
 fn shade(columns: &Columns, rows: &mut [PivotRow]) {
     let width = rows.first().map_or(0, |row| row.cells.len());
-    let is_leaf = |row: &PivotRow| !row.path.is_empty() && !row.unfolded;
+    let innermost = rows.iter().map(|row| row.path.len()).max().unwrap_or(0);
+    let is_shaded = |row: &&mut PivotRow| innermost > 0 && row.path.len() == innermost;
     rows.iter_mut().for_each(|row| row.heat = vec![0; width]);
     for column in 0..width {
         let total = columns.is_total(column % columns.per_measure()) && !columns.keys.is_empty();
-        let leaves = rows.iter().filter(|row| is_leaf(row));
-        let mut values: Vec<f64> = leaves
-            .filter_map(|row| row.cells.get(column)?.value)
-            .collect();
-        if total || values.len() < 4 {
-            continue;
-        }
-        values.sort_by(f64::total_cmp);
-        let limits: Vec<f64> = [1, 2, 3]
-            .iter()
-            .filter_map(|q| values.get(q * values.len() / 4).copied())
-            .collect();
-        for row in rows.iter_mut().filter(|row| is_leaf(row)) {
+        let limits = (!total).then(|| limits(rows, innermost, column)).flatten();
+        let Some(limits) = limits else { continue };
+        for row in rows.iter_mut().filter(is_shaded) {
             let value = row.cells.get(column).and_then(|cell| cell.value);
-            let step = value.map_or(0, |value| limits.iter().filter(|l| value >= **l).count());
+            let step = value.map_or(0, |value| {
+                limits.iter().filter(|limit| value >= **limit).count()
+            });
             if let Some(heat) = row.heat.get_mut(column) {
                 *heat = u8::try_from(step).unwrap_or(0);
             }
         }
     }
+}
+
+/// The quartiles of a column over the rows of a level; none for fewer than four numbers.
+fn limits(rows: &[PivotRow], level: usize, column: usize) -> Option<Vec<f64>> {
+    let of_level = rows.iter().filter(|row| row.path.len() == level);
+    let mut values: Vec<f64> = of_level
+        .filter_map(|row| row.cells.get(column)?.value)
+        .collect();
+    values.sort_by(f64::total_cmp);
+    let quartile = |quarter: usize| values.get(quarter * values.len() / 4).copied();
+    (values.len() >= 4).then(|| [1, 2, 3].into_iter().filter_map(quartile).collect())
 }

@@ -75,17 +75,21 @@ pub(crate) fn level_label(frame: &Frame<'_>, name: &str) -> String {
     let label = health::level_label(frame.table, name);
     label.map_or_else(
         || name.to_owned(),
-        |label| words::text(label, frame.language),
+        |label| words::text(&label, frame.language),
     )
 }
 
+/// The words of the dimension whose levels the rows are, or of each level where there are several.
 fn corner(frame: &Frame<'_>) -> String {
-    let labels: Vec<String> = frame
-        .pivot
-        .rows
-        .iter()
-        .map(|name| level_label(frame, name))
-        .collect();
+    let rows = &frame.pivot.rows;
+    let first = rows.first().map_or("", String::as_str);
+    let nested = |level: &String| health::same_dimension(frame.table, first, level);
+    if let Some(label) =
+        health::dimension_label(frame.table, first).filter(|_| rows.iter().all(nested))
+    {
+        return words::text(label, frame.language);
+    }
+    let labels: Vec<String> = rows.iter().map(|name| level_label(frame, name)).collect();
     labels.join(" › ")
 }
 
