@@ -10,13 +10,13 @@ type Named<'a> = (&'static str, Value<'a>);
 
 /// A package that was not opened; the file's name leads the sentence.
 pub(crate) fn package(name: &str, error: &PackageError, language: Language) -> Refusal {
-    let (case, values) = case(error);
+    let case = case(error);
     let key = if case.is_empty() {
         error.code().to_owned()
     } else {
         format!("{}.{case}", error.code())
     };
-    let words = refusal::sentence(&key, &values, language);
+    let words = refusal::sentence(&key, &values(error), language);
     Refusal {
         code: error.code().to_owned(),
         what: format!("{name}: {}", words.what),
@@ -25,119 +25,108 @@ pub(crate) fn package(name: &str, error: &PackageError, language: Language) -> R
     }
 }
 
-/// The case under the code, and its values.
-fn case(error: &PackageError) -> (&'static str, Vec<Named<'_>>) {
+/// The case under the code; empty where the code says it all.
+fn case(error: &PackageError) -> &'static str {
     use PackageError as E;
-    let text = Value::Text;
     match error {
-        E::NotAPackage => ("", vec![]),
-        E::TooLarge {
-            found,
-            limit,
-            member,
+        E::Container { fault, .. } => container(fault),
+        E::Descriptor { fault, .. } => descriptor(fault),
+        E::Size { .. } => "size",
+        E::Unlisted { .. } => "unlisted",
+        E::Unreadable { .. } => "text",
+        E::Rows { .. } => "rows",
+        E::Columns {
+            expected: Some(_),
+            found: None,
             ..
-        } => {
-            let sizes = vec![
-                ("found", Value::Count(*found)),
-                ("limit", Value::Count(*limit)),
-            ];
-            ("", with_member(sizes, member.as_deref()))
-        }
-        E::Container {
-            fault,
-            byte,
-            member,
-        } => (
-            container(fault),
-            with_member(vec![("byte", Value::Count(*byte))], member.as_deref()),
-        ),
+        } => "column_missing",
+        E::Columns { expected: None, .. } => "column_extra",
+        E::Columns { .. } => "columns",
+        E::UnknownMember { .. } => "code",
+        E::Unwritable { .. } => "value",
+        _ => "",
+    }
+}
+
+/// What the sentence names, and where it happened.
+fn values(error: &PackageError) -> Vec<Named<'_>> {
+    use PackageError as E;
+    let text = |name, value| (name, Value::Text(value));
+    let count = |name, value| (name, Value::Count(value));
+    let mut values = match error {
+        E::TooLarge { found, limit, .. } => vec![count("found", *found), count("limit", *limit)],
+        E::Container { byte, .. } => vec![count("byte", *byte)],
         E::Descriptor {
             fault,
             line,
             column,
-        } => descriptor(fault, *line, *column),
-        E::NewerFormat { found } => ("", vec![("found", text(found))]),
+        } => {
+            let lines = line.map(|line| count("line", line));
+            let columns = column.map(|column| count("column", column));
+            described(fault)
+                .into_iter()
+                .chain(lines)
+                .chain(columns)
+                .collect()
+        }
+        E::NewerFormat { found } => vec![text("found", found)],
         E::Damaged {
-            member,
-            expected,
-            found,
-        } => (
-            "",
-            vec![
-                ("member", text(member)),
-                ("expected", text(expected)),
-                ("found", text(found)),
-            ],
-        ),
+            expected, found, ..
+        } => {
+            vec![text("expected", expected), text("found", found)]
+        }
         E::Size {
-            member,
-            expected,
-            found,
-        } => ("size", counted(member, *expected, *found)),
-        E::Missing { member } | E::Table { member, .. } => ("", vec![("member", text(member))]),
-        E::Unlisted { member } => ("unlisted", vec![("member", text(member))]),
-        E::Unreadable { member } => ("text", vec![("member", text(member))]),
-        E::Rows {
-            member,
-            expected,
-            found,
-        } => ("rows", counted(member, *expected, *found)),
+            expected, found, ..
+        }
+        | E::Rows {
+            expected, found, ..
+        } => {
+            vec![count("expected", *expected), count("found", *found)]
+        }
         E::Columns {
-            member,
-            expected,
-            found,
-        } => columns(member, expected.as_deref(), found.as_deref()),
+            expected, found, ..
+        } => {
+            let named = [
+                ("expected", expected.as_deref()),
+                ("found", found.as_deref()),
+            ];
+            named
+                .into_iter()
+                .filter_map(|(name, value)| Some(text(name, value?)))
+                .collect()
+        }
         E::UnknownMember {
-            member,
-            column,
-            code,
-            row,
-        } => (
-            "code",
+            column, code, row, ..
+        } => {
             vec![
-                ("member", text(member)),
-                ("column", text(column)),
-                ("code", text(code)),
-                ("row", Value::Count(*row)),
-            ],
-        ),
-        E::Unwritable { what } => ("value", vec![("name", text(what))]),
-    }
-}
-
-fn with_member<'a>(mut values: Vec<Named<'a>>, member: Option<&'a str>) -> Vec<Named<'a>> {
-    values.extend(member.map(|member| ("member", Value::Text(member))));
+                text("column", column),
+                text("code", code),
+                count("row", *row),
+            ]
+        }
+        E::Unwritable { what } => vec![text("name", what)],
+        _ => Vec::new(),
+    };
+    values.extend(member(error).map(|member| text("member", member)));
     values
 }
 
-fn counted(member: &str, expected: u64, found: u64) -> Vec<Named<'_>> {
-    vec![
-        ("member", Value::Text(member)),
-        ("expected", Value::Count(expected)),
-        ("found", Value::Count(found)),
-    ]
-}
-
-fn columns<'a>(
-    member: &'a str,
-    expected: Option<&'a str>,
-    found: Option<&'a str>,
-) -> (&'static str, Vec<Named<'a>>) {
-    let case = match (expected, found) {
-        (Some(_), None) => "column_missing",
-        (None, _) => "column_extra",
-        _ => "columns",
-    };
-    let named = [("expected", expected), ("found", found)];
-    let named = named
-        .into_iter()
-        .filter_map(|(name, value)| Some((name, Value::Text(value?))));
-    (
-        case,
-        std::iter::once(("member", Value::Text(member)))
-            .chain(named)
-            .collect(),
-    )
+/// The part of the package that is at fault.
+fn member(error: &PackageError) -> Option<&str> {
+    use PackageError as E;
+    match error {
+        E::TooLarge { member, .. } | E::Container { member, .. } => member.as_deref(),
+        E::Damaged { member, .. }
+        | E::Size { member, .. }
+        | E::Missing { member }
+        | E::Unlisted { member }
+        | E::Unreadable { member }
+        | E::Table { member, .. }
+        | E::Rows { member, .. }
+        | E::Columns { member, .. }
+        | E::UnknownMember { member, .. } => Some(member),
+        _ => None,
+    }
 }
 
 fn container(fault: &ContainerFault) -> &'static str {
@@ -152,29 +141,30 @@ fn container(fault: &ContainerFault) -> &'static str {
     }
 }
 
-fn descriptor(
-    fault: &DescriptorFault,
-    line: Option<u64>,
-    column: Option<u64>,
-) -> (&'static str, Vec<Named<'_>>) {
-    let text = Value::Text;
-    let (case, mut values) = match fault {
-        DescriptorFault::Encoding | DescriptorFault::Json(_) | DescriptorFault::Depth => {
-            ("", vec![])
+fn descriptor(fault: &DescriptorFault) -> &'static str {
+    match fault {
+        DescriptorFault::KeyTwice(_) => "key_twice",
+        DescriptorFault::Value(_) => "value",
+        DescriptorFault::TableTwice(_) => "table_twice",
+        DescriptorFault::MemberTwice { .. } => "member_twice",
+        DescriptorFault::Parents { .. } => "parents",
+        _ => "",
+    }
+}
+
+/// What a fault of the descriptor names.
+fn described(fault: &DescriptorFault) -> Vec<Named<'_>> {
+    let text = |name, value| (name, Value::Text(value));
+    match fault {
+        DescriptorFault::KeyTwice(name)
+        | DescriptorFault::Value(name)
+        | DescriptorFault::TableTwice(name) => vec![text("name", name)],
+        DescriptorFault::MemberTwice { dimension, code } => {
+            vec![text("name", dimension), text("code", code)]
         }
-        DescriptorFault::KeyTwice(name) => ("key_twice", vec![("name", text(name))]),
-        DescriptorFault::Value(name) => ("value", vec![("name", text(name))]),
-        DescriptorFault::TableTwice(name) => ("table_twice", vec![("name", text(name))]),
-        DescriptorFault::MemberTwice { dimension, code } => (
-            "member_twice",
-            vec![("name", text(dimension)), ("code", text(code))],
-        ),
-        DescriptorFault::Parents { dimension, level } => (
-            "parents",
-            vec![("name", text(dimension)), ("level", text(level))],
-        ),
-    };
-    values.extend(line.map(|line| ("line", Value::Count(line))));
-    values.extend(column.map(|column| ("column", Value::Count(column))));
-    (case, values)
+        DescriptorFault::Parents { dimension, level } => {
+            vec![text("name", dimension), text("level", level)]
+        }
+        _ => Vec::new(),
+    }
 }

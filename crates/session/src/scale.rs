@@ -9,18 +9,23 @@ pub(crate) struct Scale {
     pub(crate) ticks: Vec<Tick>,
 }
 
-/// A scale over the numbers; one that begins at zero when asked to, or when zero is near.
-pub(crate) fn over(
-    numbers: impl Iterator<Item = f64>,
-    from_zero: bool,
-    language: Language,
-) -> Scale {
+/// Where an axis begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Start {
+    /// At zero.
+    Zero,
+    /// Near the smallest number; at zero only when that is near.
+    Data,
+}
+
+/// A scale over the numbers.
+pub(crate) fn over(numbers: impl Iterator<Item = f64>, start: Start, language: Language) -> Scale {
     let finite = numbers.filter(|number| number.is_finite());
     let (low, high) = finite.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), n| {
         (low.min(n), high.max(n))
     });
     let (low, high) = if low > high { (0.0, 1.0) } else { (low, high) };
-    let low = if from_zero || (low > 0.0 && low < 0.25 * high) {
+    let low = if start == Start::Zero || (low > 0.0 && low < 0.25 * high) {
         low.min(0.0)
     } else {
         low
@@ -78,8 +83,8 @@ fn decimals_of(step: f64) -> u8 {
 mod tests {
     use super::*;
 
-    fn words(numbers: &[f64], from_zero: bool) -> String {
-        let scale = over(numbers.iter().copied(), from_zero, Language::Da);
+    fn words(numbers: &[f64], start: Start) -> String {
+        let scale = over(numbers.iter().copied(), start, Language::Da);
         scale
             .ticks
             .iter()
@@ -90,16 +95,16 @@ mod tests {
 
     #[test]
     fn ticks_are_round_and_hold_all_numbers() {
-        assert_eq!(words(&[57.2, 72.6], false), "55 60 65 70 75");
+        assert_eq!(words(&[57.2, 72.6], Start::Data), "55 60 65 70 75");
         assert_eq!(
-            words(&[0.012, 0.019], false),
+            words(&[0.012, 0.019], Start::Data),
             "0,012 0,014 0,016 0,018 0,020"
         );
-        assert_eq!(words(&[3.0, 120.0], false), "0 25 50 75 100 125");
+        assert_eq!(words(&[3.0, 120.0], Start::Data), "0 25 50 75 100 125");
         assert_eq!(
-            words(&[18_000.0, 21_500.0], true),
+            words(&[18_000.0, 21_500.0], Start::Zero),
             "0 5.000 10.000 15.000 20.000 25.000"
         );
-        assert_eq!(words(&[], false), "0,0 0,2 0,4 0,6 0,8 1,0");
+        assert_eq!(words(&[], Start::Data), "0,0 0,2 0,4 0,6 0,8 1,0");
     }
 }

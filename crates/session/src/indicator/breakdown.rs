@@ -5,7 +5,8 @@ use protocol::view::indicator::{Breakdown, BreakdownRow};
 use protocol::view::{CellView, Named};
 
 use super::Frame;
-use crate::{scale, words};
+use crate::scale::{self, Start};
+use crate::words;
 
 /// One row an age band, one mark a sex; the benchmark's marks beside them.
 pub(crate) fn breakdown(frame: &Frame<'_>) -> Option<Breakdown> {
@@ -40,7 +41,7 @@ pub(crate) fn breakdown(frame: &Frame<'_>) -> Option<Breakdown> {
     let ends = shown
         .flat_map(|cell| [cell.value, cell.low, cell.high])
         .flatten();
-    let scale = scale::over(ends, true, frame.language);
+    let scale = scale::over(ends, Start::Zero, frame.language);
     let named = |member: &Member| Named {
         id: member.code.clone(),
         label: words::text(&member.label, frame.language),

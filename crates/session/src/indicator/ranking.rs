@@ -4,7 +4,7 @@ use danish::answer::view as word;
 use protocol::view::indicator::{Ranking, RankingRow};
 
 use super::Frame;
-use crate::scale;
+use crate::scale::{self, Start};
 
 /// The ranking at the chosen level, lowest first; places without a number last, in their own order.
 pub(crate) fn ranking(frame: &Frame<'_>) -> Ranking {
@@ -26,7 +26,7 @@ pub(crate) fn ranking(frame: &Frame<'_>) -> Ranking {
         benchmark.figure.value(),
         second.as_ref().and_then(|(_, cell)| cell.figure.value()),
     ];
-    let scale = scale::over(ends.chain(lines).flatten(), false, frame.language);
+    let scale = scale::over(ends.chain(lines).flatten(), Start::Data, frame.language);
     let described =
         |place: &str, cell| format!("{} {}", frame.short(place).label, frame.cell(cell).text);
     let second_words = second

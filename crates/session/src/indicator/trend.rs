@@ -5,7 +5,8 @@ use protocol::view::Named;
 use protocol::view::indicator::{Series, SeriesRole, Trend};
 
 use super::Frame;
-use crate::{scale, words};
+use crate::scale::{self, Start};
+use crate::words;
 
 /// The chosen place, the benchmark and the second benchmark over all periods.
 pub(crate) fn trend(frame: &Frame<'_>) -> Trend {
@@ -33,7 +34,7 @@ pub(crate) fn trend(frame: &Frame<'_>) -> Trend {
         };
         series.cells.iter().flat_map(ends)
     });
-    let scale = scale::over(numbers.flatten(), false, frame.language);
+    let scale = scale::over(numbers.flatten(), Start::Data, frame.language);
     let start = scale
         .ticks
         .first()
