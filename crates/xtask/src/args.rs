@@ -1,0 +1,173 @@
+//! The words a person types after `cargo xtask`.
+
+use anyhow::{Context as _, bail};
+use lexopt::prelude::*;
+
+/// What `cargo xtask help` prints.
+pub(crate) const HELP: &str = "\
+cargo xtask serve [--port 8080] [--no-open] [--dev] [--no-build]
+                         set up, build and open Snit; --dev rebuilds on change
+cargo xtask test [--only STEP]... [--list]
+                         every check, a real browser's among them
+cargo xtask dist         build the static site into dist/ and list its files
+cargo xtask setup        fetch and build the tools, and nothing more
+cargo xtask layers       no crate depends on what it may not know
+cargo xtask tidy         the rules of STYLE.md a program can check
+cargo xtask size         what the first view weighs against its budget
+";
+
+/// One command with its options.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Command {
+    Serve(Serve),
+    Test(Test),
+    Dist,
+    Setup,
+    Layers,
+    Tidy,
+    Size,
+    Hook,
+    Help,
+}
+
+/// Options of `serve`.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Serve {
+    pub port: u16,
+    pub browser: Browser,
+    pub build: Build,
+}
+
+/// Whether `serve` shows the page itself.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Browser {
+    Open,
+    LeaveClosed,
+}
+
+/// What `serve` builds before it answers.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Build {
+    Release,
+    OnEveryChange,
+    Nothing,
+}
+
+/// Options of `test`.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Test {
+    All,
+    Only(Vec<String>),
+    List,
+}
+
+/// Reads the command line; an unknown word is refused by name.
+pub(crate) fn parse(mut words: lexopt::Parser) -> anyhow::Result<Command> {
+    let Some(first) = words.next()? else {
+        return Ok(Command::Help);
+    };
+    let name = match first {
+        Value(name) => name.string()?,
+        Short('h') | Long("help") => return Ok(Command::Help),
+        other => return Err(other.unexpected().into()),
+    };
+    let command = match name.as_str() {
+        "serve" => return parse_serve(words).map(Command::Serve),
+        "test" => return parse_test(words).map(Command::Test),
+        "dist" => Command::Dist,
+        "setup" => Command::Setup,
+        "layers" => Command::Layers,
+        "tidy" => Command::Tidy,
+        "size" => Command::Size,
+        "hook" => Command::Hook,
+        "help" => Command::Help,
+        _ => bail!("`{name}` is not a command of cargo xtask.\n\n{HELP}"),
+    };
+    match words.next()? {
+        None => Ok(command),
+        Some(extra) => Err(extra.unexpected().into()),
+    }
+}
+
+fn parse_serve(mut words: lexopt::Parser) -> anyhow::Result<Serve> {
+    let mut options = Serve {
+        port: 8080,
+        browser: Browser::Open,
+        build: Build::Release,
+    };
+    while let Some(word) = words.next()? {
+        match word {
+            Long("port") => {
+                let port = words.value()?.string()?;
+                options.port = port
+                    .parse()
+                    .with_context(|| format!("`--port {port}` is not a number from 0 to 65535"))?;
+            }
+            Long("no-open") => options.browser = Browser::LeaveClosed,
+            Long("dev") => options.build = Build::OnEveryChange,
+            Long("no-build") => options.build = Build::Nothing,
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(options)
+}
+
+fn parse_test(mut words: lexopt::Parser) -> anyhow::Result<Test> {
+    let mut only = Vec::new();
+    while let Some(word) = words.next()? {
+        match word {
+            Long("list") => return Ok(Test::List),
+            Long("only") => only.push(words.value()?.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(if only.is_empty() {
+        Test::All
+    } else {
+        Test::Only(only)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Command {
+        parse(lexopt::Parser::from_args(line.split_whitespace())).unwrap()
+    }
+
+    #[test]
+    fn serve_answers_on_8080_unless_told_otherwise() {
+        let Command::Serve(plain) = parsed("serve") else {
+            panic!("not serve")
+        };
+        assert_eq!(plain.port, 8080);
+        let Command::Serve(told) = parsed("serve --port 0 --no-open --no-build") else {
+            panic!("not serve")
+        };
+        assert_eq!(
+            (told.port, told.browser, told.build),
+            (0, Browser::LeaveClosed, Build::Nothing)
+        );
+    }
+
+    #[test]
+    fn steps_can_be_chosen_more_than_once() {
+        let chosen = vec!["fmt".to_string(), "tidy".to_string()];
+        assert_eq!(
+            parsed("test --only fmt --only tidy"),
+            Command::Test(Test::Only(chosen))
+        );
+    }
+
+    #[test]
+    fn an_unknown_word_is_named() {
+        for line in ["sevre", "tidy now", "serve --prot 1"] {
+            let error = parse(lexopt::Parser::from_args(line.split_whitespace())).unwrap_err();
+            let word = line
+                .split_whitespace()
+                .find(|word| error.to_string().contains(word));
+            assert!(word.is_some(), "{line}: {error}");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! What trunk calls when the page is built and before it is published: everything trunk does not do.
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::thread;
+
+use anyhow::Context as _;
+
+use crate::child::Tools;
+use crate::{demo, files, setup};
+
+use super::manifest::Manifest;
+use super::module::{self, Module};
+use super::{page, style};
+
+/// How the modules are built.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Profile {
+    Release,
+    Development,
+}
+
+impl Profile {
+    /// The profile of the root manifest.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Release => "release",
+            Self::Development => "wasm-dev",
+        }
+    }
+}
+
+/// Finishes the site in the folder trunk names.
+pub(crate) fn run() -> anyhow::Result<()> {
+    let site = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from);
+    let site =
+        site.context("`cargo xtask hook` is called by trunk; a person wants `cargo xtask dist`")?;
+    let is_release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    finish(
+        &site,
+        if is_release {
+            Profile::Release
+        } else {
+            Profile::Development
+        },
+    )
+}
+
+fn finish(site: &Path, profile: Profile) -> anyhow::Result<()> {
+    let tools = setup::for_build()?;
+    let [mut worker, mut importer] = module::build_workers(&tools, profile)?;
+    let mut app = Module::take(site, "app")?;
+    if profile == Profile::Release {
+        let jobs = [
+            (&mut app, "-Oz"),
+            (&mut worker, "-O3"),
+            (&mut importer, "-O3"),
+        ];
+        optimise_together(&tools, jobs)?;
+    }
+    let (app, worker, importer) = (
+        app.publish(site)?,
+        worker.publish(site)?,
+        importer.publish(site)?,
+    );
+    let style = style::publish(site)?;
+
+    let names = page::Names {
+        app: &app,
+        worker: &worker.script,
+        importer: &importer.script,
+        style: &style,
+    };
+    let index = site.join("index.html");
+    files::write(&index, page::finish(&files::text(&index)?, &names)?)?;
+    demo::copy_into(site)?;
+    let first = [
+        "index.html".into(),
+        "favicon.svg".into(),
+        style,
+        app.script,
+        app.wasm,
+        worker.script,
+        worker.wasm,
+    ];
+    Manifest::of(site, &first)?.write(site)
+}
+
+/// wasm-opt works on one processor and is the slowest step of the hook.
+fn optimise_together(tools: &Tools, jobs: [(&mut Module, &str); 3]) -> anyhow::Result<()> {
+    thread::scope(|scope| {
+        let run = |(module, level)| scope.spawn(move || Module::optimise(module, tools, level));
+        let join =
+            |job: thread::ScopedJoinHandle<'_, _>| job.join().ok().context("a thread stopped")?;
+        jobs.map(run).into_iter().try_for_each(join)
+    })
+}

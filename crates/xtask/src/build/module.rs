@@ -1,0 +1,182 @@
+//! A wasm module with its JavaScript: made by wasm-bindgen, optimised, and named by its final bytes.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::ensure;
+
+use crate::child::Tools;
+use crate::files;
+use crate::place;
+use crate::setup::TRIPLE;
+
+use super::hook::Profile;
+
+/// What rustc emits for every evergreen browser; without the list wasm-opt would refuse it.
+const FEATURES: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+    "--enable-simd",
+];
+
+/// What `wasm-bindgen --target web` exports as the function that fetches and starts a module.
+const START: &str = "__wbg_init as default";
+
+/// A module before it has its name.
+pub(super) struct Module {
+    name: &'static str,
+    script: String,
+    wasm: Vec<u8>,
+}
+
+/// The names of a module's files in the site.
+pub(super) struct Names {
+    pub script: String,
+    pub wasm: String,
+}
+
+/// Builds both workers in one run of cargo, so that what they share is compiled once.
+pub(super) fn build_workers(tools: &Tools, profile: Profile) -> anyhow::Result<[Module; 2]> {
+    let mut cargo = tools.command("cargo");
+    cargo.args([
+        "build",
+        "--offline",
+        "--lib",
+        "--package",
+        "worker",
+        "--package",
+        "importer",
+    ]);
+    cargo.args(["--target", TRIPLE, "--profile", profile.name()]);
+    ensure!(cargo.status()?.success(), "the workers do not build");
+    Ok([
+        bind(tools, "worker", profile)?,
+        bind(tools, "importer", profile)?,
+    ])
+}
+
+fn bind(tools: &Tools, name: &'static str, profile: Profile) -> anyhow::Result<Module> {
+    let built = place::target()
+        .join(TRIPLE)
+        .join(profile.name())
+        .join(name)
+        .with_extension("wasm");
+    let folder = place::kept()
+        .join("bindgen")
+        .join(profile.name())
+        .join(name);
+    // Only what this run makes may reach the site.
+    let _ = fs::remove_dir_all(&folder);
+    let mut bindgen = tools.command("wasm-bindgen");
+    bindgen
+        .args([
+            "--target",
+            "web",
+            "--no-typescript",
+            "--out-name",
+            name,
+            "--out-dir",
+        ])
+        .arg(&folder)
+        .arg(built);
+    ensure!(bindgen.status()?.success(), "wasm-bindgen refused {name}");
+    ensure!(
+        !folder.join("snippets").exists(),
+        "{name} brings JavaScript of its own, which the build does not publish yet"
+    );
+    Module::take(&folder, name)
+}
+
+impl Module {
+    /// Reads `name.js` and `name_bg.wasm` from `folder` and removes them there.
+    pub(super) fn take(folder: &Path, name: &'static str) -> anyhow::Result<Self> {
+        let script_file = folder.join(format!("{name}.js"));
+        let wasm_file = folder.join(wasm_name(name));
+        let (script, wasm) = (files::text(&script_file)?, files::bytes(&wasm_file)?);
+        fs::remove_file(script_file)?;
+        fs::remove_file(wasm_file)?;
+        Ok(Self { name, script, wasm })
+    }
+
+    /// Runs wasm-opt, or takes what it made of the same bytes before: it is the slowest step of a small change.
+    pub(super) fn optimise(&mut self, tools: &Tools, level: &str) -> anyhow::Result<()> {
+        let folder = place::kept().join("wasm-opt").join(self.name);
+        let key = files::short_hash(&[self.wasm.as_slice(), level.as_bytes()].concat());
+        let after = folder.join(format!("{key}.wasm"));
+        if !after.is_file() {
+            // One result per module is kept.
+            let _ = fs::remove_dir_all(&folder);
+            files::write(&folder.join("before.wasm"), &self.wasm)?;
+            let mut wasm_opt = tools.command("wasm-opt");
+            wasm_opt
+                .args(FEATURES)
+                .args([level, "--strip-producers", "--strip-target-features"]);
+            wasm_opt
+                .current_dir(&folder)
+                .args(["before.wasm", "-o", "unfinished.wasm"]);
+            ensure!(
+                wasm_opt.status()?.success(),
+                "wasm-opt refused {}",
+                self.name
+            );
+            fs::rename(folder.join("unfinished.wasm"), &after)?;
+        }
+        self.wasm = files::bytes(&after)?;
+        Ok(())
+    }
+
+    /// Writes both files, named by their bytes. The script starts the module by itself, so that no inline script is needed.
+    pub(super) fn publish(self, site: &Path) -> anyhow::Result<Names> {
+        let wasm = format!("{}-{}_bg.wasm", self.name, files::short_hash(&self.wasm));
+        let script = self_starting(&self.script, &wasm_name(self.name), &wasm)?;
+        let script_name = format!("{}-{}.js", self.name, files::short_hash(script.as_bytes()));
+        files::write(&site.join(&wasm), &self.wasm)?;
+        files::write(&site.join(&script_name), script)?;
+        Ok(Names {
+            script: script_name,
+            wasm,
+        })
+    }
+}
+
+fn wasm_name(name: &str) -> String {
+    format!("{name}_bg.wasm")
+}
+
+fn self_starting(script: &str, old_wasm: &str, new_wasm: &str) -> anyhow::Result<String> {
+    ensure!(
+        script.contains(old_wasm),
+        "wasm-bindgen's script does not name {old_wasm}; see `self_starting`"
+    );
+    ensure!(
+        script.contains(START),
+        "wasm-bindgen's script does not export `{START}`; see `self_starting`"
+    );
+    let renamed = script.replace(old_wasm, new_wasm);
+    Ok(format!("{renamed}\n__wbg_init();\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_script_names_its_hashed_module_and_starts_it() {
+        let script =
+            "new URL('w_bg.wasm', import.meta.url);\nexport { initSync, __wbg_init as default };";
+        let started = self_starting(script, "w_bg.wasm", "w-12_bg.wasm").unwrap();
+        assert!(
+            started.contains("'w-12_bg.wasm'") && started.ends_with("__wbg_init();\n"),
+            "{started}"
+        );
+    }
+
+    #[test]
+    fn another_wasm_bindgen_is_noticed_at_build_time() {
+        assert!(self_starting("export default init;", "w_bg.wasm", "w-12_bg.wasm").is_err());
+    }
+}
