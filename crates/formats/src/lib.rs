@@ -15,6 +15,8 @@
 #[cfg(feature = "arrow")]
 pub mod arrow;
 mod cell;
+#[cfg(any(feature = "arrow", feature = "parquet"))]
+mod columns;
 #[cfg(feature = "csv")]
 pub mod csv;
 mod detect;

@@ -5,21 +5,15 @@
 
 mod column;
 mod field;
-mod moments;
 mod pages;
-mod parts;
 mod piece;
 mod read;
 mod rows;
-mod texts;
 mod verify;
 mod write;
 
 pub use read::read;
 pub use write::write;
-
-/// What ends the name of a column of statuses.
-pub const STATUS_SUFFIX: &str = "__status";
 
 /// First and last bytes of a file.
 const MAGIC: &[u8; 4] = b"PAR1";

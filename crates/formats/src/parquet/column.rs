@@ -1,6 +1,5 @@
 //! One column read from all its chunks.
 
-use std::rc::Rc;
 use std::sync::Arc;
 
 use ::parquet::basic::Type as Physical;
@@ -15,26 +14,9 @@ use super::field::Field;
 use super::pages::Checked;
 use super::piece::Piece;
 use super::rows::{Rows, page};
-use super::texts::Texts;
 use super::verify::{Layout, malformed, range};
-use crate::{FormatError, Limits, Place, Reason};
-
-/// What the rows of a column hold.
-#[derive(Debug)]
-pub(super) enum Values {
-    Integers(Vec<i64>),
-    Floats(Vec<f64>),
-    /// The texts met, and for each row which of them.
-    Texts(Vec<Rc<str>>, Vec<u32>),
-}
-
-/// A column as it was read.
-#[derive(Debug)]
-pub(super) struct Filled {
-    pub(super) values: Values,
-    /// The rows that have no value, if there are any.
-    pub(super) absent: Option<Vec<bool>>,
-}
+use crate::columns::{Filled, Texts, Values};
+use crate::{Format, FormatError, Limits, Place, Reason};
 
 /// The file, its limits, and who is told after each chunk of so many bytes.
 pub(super) struct Reading<'a> {
@@ -50,7 +32,7 @@ impl Reading<'_> {
         let row_count = self.layout.row_count;
         match field.physical {
             Physical::BYTE_ARRAY => {
-                let mut texts = Texts::new(&field.name, self.limits);
+                let mut texts = Texts::new(Format::Parquet, &field.name, self.limits);
                 let mut rows = Rows::try_new(row_count, NO_MEMBER)?;
                 self.each_chunk(at, field, &mut |reader, count| {
                     let ColumnReader::ByteArrayColumnReader(reader) = reader else {

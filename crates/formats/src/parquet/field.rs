@@ -3,26 +3,8 @@
 use ::parquet::basic::{ConvertedType, LogicalType, Repetition, TimeUnit, Type as Physical};
 use ::parquet::schema::types::Type;
 
+use crate::columns::Meaning;
 use crate::{Feature, FormatError, Place};
-
-/// What values mean.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Meaning {
-    Truth,
-    Integer {
-        signed: bool,
-    },
-    Decimal {
-        decimals: u8,
-    },
-    Date,
-    /// Units a second since 1970.
-    Moment {
-        per_second: i64,
-    },
-    Float,
-    Text,
-}
 
 /// A column.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,12 +2,11 @@
 
 use table::Table;
 
-use super::STATUS_SUFFIX;
 use super::column::Reading;
-use super::field::{Field, Meaning};
-use super::parts::Parts;
+use super::field::Field;
 use super::verify;
-use crate::{FormatError, Limits, Progress, Warning};
+use crate::columns::{Named, Parts, status_of};
+use crate::{Format, FormatError, Limits, Progress, Warning};
 
 /// Reads a table of this name. Texts become dimensions whose members stand in the order they are met.
 ///
@@ -32,28 +31,24 @@ pub fn read(
         limits,
         told: &mut told,
     };
-    let mut parts = Parts::default();
+    let mut parts = Parts::new(Format::Parquet);
     for (at, field) in layout.fields.iter().enumerate() {
         let filled = reading.column(at, field)?;
-        parts.add(field, filled, status_of(field, &layout.fields))?;
+        let Field { name, meaning, .. } = field;
+        let columns = layout
+            .fields
+            .iter()
+            .map(|it| (it.name.as_str(), it.meaning));
+        let status_of = status_of(name, *meaning, columns);
+        parts.add(
+            Named {
+                name,
+                meaning: *meaning,
+                status_of,
+            },
+            filled,
+        )?;
     }
     progress(Progress { done: total, total });
     parts.finish(name)
-}
-
-/// The measure whose statuses a column holds, if it is one of statuses.
-fn status_of<'a>(field: &'a Field, fields: &[Field]) -> Option<&'a str> {
-    let measure = field.name.strip_suffix(STATUS_SUFFIX)?;
-    let is_whole = matches!(field.meaning, Meaning::Integer { .. });
-    let is_there = fields
-        .iter()
-        .any(|other| other.name == measure && is_number(other));
-    (is_whole && is_there).then_some(measure)
-}
-
-fn is_number(field: &Field) -> bool {
-    !matches!(
-        field.meaning,
-        Meaning::Text | Meaning::Date | Meaning::Moment { .. }
-    )
 }

@@ -4,9 +4,9 @@ use ::parquet::column::reader::{ColumnReader, ColumnReaderImpl};
 use ::parquet::data_type::{DataType, FixedLenByteArray};
 use ::parquet::errors::ParquetError;
 
-use super::column::{Filled, Values};
-use super::field::{Field, Meaning};
+use super::field::Field;
 use super::verify::malformed;
+use crate::columns::{Filled, Meaning, Values};
 use crate::{Feature, FormatError, Place, Reason};
 
 /// Rows read at a time.

@@ -11,8 +11,8 @@ use ::parquet::schema::types::{Type, TypePtr};
 use bytes::Bytes;
 use table::{DimensionColumn, MeasureColumn, Numbers, Table};
 
-use super::STATUS_SUFFIX;
 use super::verify::malformed;
+use crate::columns::STATUS_SUFFIX;
 use crate::{FormatError, Place, Reason};
 
 /// Rows of a group, and of a page: a page of doubles is half a megabyte.
@@ -70,27 +70,30 @@ fn properties() -> WriterProperties {
 fn schema(table: &Table) -> ParquetResult<TypePtr> {
     let mut fields = Vec::new();
     for column in table.dimensions() {
-        let optional = (0..column.codes.len()).any(|row| column.codes.get(row).is_none());
+        let rows = Rows::of((0..column.codes.len()).map(|row| column.codes.get(row).is_some()));
         let name = &column.dimension.name;
         fields.push(field(
             name,
             Physical::BYTE_ARRAY,
-            optional,
+            rows,
             Some(LogicalType::String),
         )?);
     }
     for column in table.measures() {
         let name = &column.measure.name;
-        let optional = has_gaps(column);
+        let rows = Rows::of((0..column.numbers.len()).map(|row| column.status(row).is_number()));
         fields.push(match &column.numbers {
-            Numbers::Exact(scaled) if scaled.decimals > 0 => {
-                decimal(name, optional, scaled.decimals)?
-            }
-            Numbers::Exact(_) => field(name, Physical::INT64, optional, None)?,
-            Numbers::Float(_) => field(name, Physical::DOUBLE, optional, None)?,
+            Numbers::Exact(scaled) if scaled.decimals > 0 => decimal(name, rows, scaled.decimals)?,
+            Numbers::Exact(_) => field(name, Physical::INT64, rows, None)?,
+            Numbers::Float(_) => field(name, Physical::DOUBLE, rows, None)?,
         });
         if column.status.is_some() {
-            fields.push(field(&status_name(column), Physical::INT32, false, None)?);
+            fields.push(field(
+                &status_name(column),
+                Physical::INT32,
+                Rows::Full,
+                None,
+            )?);
         }
     }
     Type::group_type_builder("snit")
@@ -102,11 +105,11 @@ fn schema(table: &Table) -> ParquetResult<TypePtr> {
 fn field(
     name: &str,
     physical: Physical,
-    optional: bool,
+    rows: Rows,
     logical: Option<LogicalType>,
 ) -> ParquetResult<TypePtr> {
     Type::primitive_type_builder(name, physical)
-        .with_repetition(repetition(optional))
+        .with_repetition(rows.repetition())
         .with_logical_type(logical)
         .build()
         .map(Arc::new)
@@ -115,9 +118,9 @@ fn field(
 /// Digits said of every decimal column: as many as a decimal of 64 bits may have.
 const DIGITS: i32 = 18;
 
-fn decimal(name: &str, optional: bool, decimals: u8) -> ParquetResult<TypePtr> {
+fn decimal(name: &str, rows: Rows, decimals: u8) -> ParquetResult<TypePtr> {
     Type::primitive_type_builder(name, Physical::INT64)
-        .with_repetition(repetition(optional))
+        .with_repetition(rows.repetition())
         .with_logical_type(Some(LogicalType::decimal(decimals.into(), DIGITS)))
         .with_precision(DIGITS)
         .with_scale(decimals.into())
@@ -125,20 +128,32 @@ fn decimal(name: &str, optional: bool, decimals: u8) -> ParquetResult<TypePtr> {
         .map(Arc::new)
 }
 
-fn repetition(optional: bool) -> Repetition {
-    if optional {
-        Repetition::OPTIONAL
-    } else {
-        Repetition::REQUIRED
+/// Whether each row of a column has a value.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Rows {
+    Full,
+    Gaps,
+}
+
+impl Rows {
+    fn of(mut has_value: impl Iterator<Item = bool>) -> Self {
+        if has_value.all(|it| it) {
+            Self::Full
+        } else {
+            Self::Gaps
+        }
+    }
+
+    fn repetition(self) -> Repetition {
+        match self {
+            Self::Full => Repetition::REQUIRED,
+            Self::Gaps => Repetition::OPTIONAL,
+        }
     }
 }
 
 fn status_name(column: &MeasureColumn) -> String {
     format!("{}{STATUS_SUFFIX}", column.measure.name)
-}
-
-fn has_gaps(column: &MeasureColumn) -> bool {
-    (0..column.numbers.len()).any(|row| !column.status(row).is_number())
 }
 
 /// A group of rows being written.

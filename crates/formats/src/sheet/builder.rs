@@ -98,6 +98,7 @@ impl SheetBuilder {
             return Ok(());
         }
         let found = row as u64 + 1;
+        self.limits.check(What::Rows, found)?;
         let too_large = |_| FormatError::TooLarge {
             what: What::Rows,
             found,

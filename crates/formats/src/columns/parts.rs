@@ -8,30 +8,46 @@ use table::{
     Scaled, Status, StatusColumn, Table, TableError, Text,
 };
 
-use super::column::{Filled, Values};
-use super::field::{Field, Meaning};
-use super::moments;
+use super::{Filled, Meaning, Values, moments};
 use crate::{Format, FormatError, Place, Reason, Warning};
 
 /// Columns read so far.
-#[derive(Default)]
-pub(super) struct Parts {
+pub(crate) struct Parts {
+    format: Format,
     dimensions: Vec<DimensionColumn>,
     measures: Vec<MeasureColumn>,
     statuses: Vec<(String, Vec<u8>)>,
     warnings: Vec<Warning>,
 }
 
+/// A column's name, what its values mean, and the measure it has the statuses of, if it has.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Named<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) meaning: Meaning,
+    pub(crate) status_of: Option<&'a str>,
+}
+
 impl Parts {
-    pub(super) fn add(
-        &mut self,
-        field: &Field,
-        filled: Filled,
-        status_of: Option<&str>,
-    ) -> Result<(), FormatError> {
-        let Field { name, meaning, .. } = field;
+    pub(crate) fn new(format: Format) -> Self {
+        let (dimensions, measures) = (Vec::new(), Vec::new());
+        Self {
+            format,
+            dimensions,
+            measures,
+            statuses: Vec::new(),
+            warnings: Vec::new(),
+        }
+    }
+
+    pub(crate) fn add(&mut self, column: Named<'_>, filled: Filled) -> Result<(), FormatError> {
+        let Named {
+            name,
+            meaning,
+            status_of,
+        } = column;
         let Filled { values, absent } = filled;
-        match (values, *meaning) {
+        match (values, meaning) {
             (Values::Texts(texts, rows), _) => self.dimensions.push(dimension(name, &texts, rows)),
             (Values::Integers(days), Meaning::Date) => {
                 self.dimensions
@@ -55,24 +71,24 @@ impl Parts {
             (Values::Integers(values), _) => match status_of {
                 Some(measure) => self
                     .statuses
-                    .push((measure.to_owned(), codes(name, &values)?)),
-                None => self.integers(field, values, absent),
+                    .push((measure.to_owned(), codes(self.format, name, &values)?)),
+                None => self.integers(column, values, absent),
             },
             (Values::Floats(values), _) => self.floats(name, values, absent),
         }
         Ok(())
     }
 
-    fn integers(&mut self, field: &Field, values: Vec<i64>, absent: Option<Vec<bool>>) {
-        let decimals = if let Meaning::Decimal { decimals } = field.meaning {
+    fn integers(&mut self, column: Named<'_>, values: Vec<i64>, absent: Option<Vec<bool>>) {
+        let decimals = if let Meaning::Decimal { decimals } = column.meaning {
             decimals
         } else {
             0
         };
-        let wraps = field.meaning == (Meaning::Integer { signed: false });
+        let wraps = column.meaning == (Meaning::Integer { signed: false });
         let numbers = if wraps && values.iter().any(|value| *value < 0) {
             self.warnings.push(Warning::NotExact {
-                column: field.name.clone(),
+                column: column.name.to_owned(),
             });
             Numbers::Float(values.into_iter().map(float_of_unsigned).collect())
         } else {
@@ -82,7 +98,7 @@ impl Parts {
             })
         };
         self.measures
-            .push(measure(&field.name, decimals, numbers, absent));
+            .push(measure(column.name, decimals, numbers, absent));
     }
 
     fn floats(&mut self, name: &str, mut values: Vec<f64>, mut absent: Option<Vec<bool>>) {
@@ -96,7 +112,9 @@ impl Parts {
             count += 1;
             let absent = absent.get_or_insert_default();
             absent.resize(absent.len().max(row + 1), false);
-            absent.get_mut(row).map(|place| *place = true);
+            if let Some(place) = absent.get_mut(row) {
+                *place = true;
+            }
         }
         if count > 0 {
             self.warnings.push(Warning::NotFinite {
@@ -108,15 +126,16 @@ impl Parts {
             .push(measure(name, 0, Numbers::from_doubles(values), absent));
     }
 
-    pub(super) fn finish(mut self, name: &str) -> Result<(Table, Vec<Warning>), FormatError> {
+    pub(crate) fn finish(mut self, name: &str) -> Result<(Table, Vec<Warning>), FormatError> {
         for (measure, codes) in std::mem::take(&mut self.statuses) {
             let column = self
                 .measures
                 .iter_mut()
                 .find(|each| each.measure.name == measure);
-            column.map_or(Ok(()), |column| apply(column, codes))?;
+            column.map_or(Ok(()), |column| apply(self.format, column, codes))?;
         }
-        let table = Table::try_new(name, self.dimensions, self.measures).map_err(refused)?;
+        let table = Table::try_new(name, self.dimensions, self.measures)
+            .map_err(|error| refused(self.format, error))?;
         Ok((table, self.warnings))
     }
 }
@@ -213,7 +232,7 @@ fn measure(name: &str, decimals: u8, numbers: Numbers, absent: Option<Vec<bool>>
 }
 
 /// Status codes as bytes; one that does not exist is told with its row.
-fn codes(name: &str, values: &[i64]) -> Result<Vec<u8>, FormatError> {
+fn codes(format: Format, name: &str, values: &[i64]) -> Result<Vec<u8>, FormatError> {
     let known = |value: &i64| {
         u8::try_from(*value)
             .ok()
@@ -227,15 +246,15 @@ fn codes(name: &str, values: &[i64]) -> Result<Vec<u8>, FormatError> {
         row: Some(codes.len() as u64 + 1),
         ..Place::column(name)
     };
-    Err(FormatError::malformed(
-        Format::Parquet,
-        place,
-        Reason::Status,
-    ))
+    Err(FormatError::malformed(format, place, Reason::Status))
 }
 
 /// A row without a number that is said to have one is missing; any other status stands.
-fn apply(column: &mut MeasureColumn, mut codes: Vec<u8>) -> Result<(), FormatError> {
+fn apply(
+    format: Format,
+    column: &mut MeasureColumn,
+    mut codes: Vec<u8>,
+) -> Result<(), FormatError> {
     if let Some(absent) = &column.status {
         let rows = codes.iter_mut().zip(absent.codes());
         let gaps = rows.filter(|(_, absent)| **absent == Status::Missing.code());
@@ -248,7 +267,7 @@ fn apply(column: &mut MeasureColumn, mut codes: Vec<u8>) -> Result<(), FormatErr
             row: Some(row as u64 + 1),
             ..Place::column(&name)
         };
-        FormatError::malformed(Format::Parquet, place, Reason::Status)
+        FormatError::malformed(format, place, Reason::Status)
     })?);
     Ok(())
 }
@@ -258,7 +277,7 @@ fn float_of_unsigned(value: i64) -> f64 {
     value.cast_unsigned() as f64
 }
 
-fn refused(error: TableError) -> FormatError {
+pub(crate) fn refused(format: Format, error: TableError) -> FormatError {
     let (place, reason) = match error {
         TableError::Twice { column } => (Place::column(&column), Reason::NameTwice),
         TableError::Uneven {
@@ -277,5 +296,5 @@ fn refused(error: TableError) -> FormatError {
             (place, Reason::UnknownMember)
         }
     };
-    FormatError::malformed(Format::Parquet, place, reason)
+    FormatError::malformed(format, place, reason)
 }

@@ -3,15 +3,15 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::verify::malformed;
-use crate::{FormatError, Limits, Place, Reason, What};
+use crate::{Format, FormatError, Limits, Place, Reason, What};
 
 /// Slots that remember where a text lately met lay in memory, which saves hashing texts of a dictionary.
 const SLOTS: usize = 1 << 12;
 
 /// The texts of a column.
 #[derive(Debug)]
-pub(super) struct Texts<'a> {
+pub(crate) struct Texts<'a> {
+    format: Format,
     column: &'a str,
     limits: &'a Limits,
     met: Vec<Rc<str>>,
@@ -20,9 +20,10 @@ pub(super) struct Texts<'a> {
 }
 
 impl<'a> Texts<'a> {
-    pub(super) fn new(column: &'a str, limits: &'a Limits) -> Self {
+    pub(crate) fn new(format: Format, column: &'a str, limits: &'a Limits) -> Self {
         let recent = vec![0; SLOTS];
         Self {
+            format,
             column,
             limits,
             met: Vec::new(),
@@ -32,7 +33,7 @@ impl<'a> Texts<'a> {
     }
 
     /// The index of a text, new or known; `row` is for places.
-    pub(super) fn index(&mut self, bytes: &[u8], row: usize) -> Result<u32, FormatError> {
+    pub(crate) fn index(&mut self, bytes: &[u8], row: usize) -> Result<u32, FormatError> {
         let slot = slot(bytes);
         let recent = self.recent.get(slot).copied().unwrap_or_default();
         let known = self.met.get(recent as usize);
@@ -40,12 +41,14 @@ impl<'a> Texts<'a> {
             return Ok(recent);
         }
         let index = self.find_or_add(bytes, row)?;
-        self.recent.get_mut(slot).map(|place| *place = index);
+        if let Some(place) = self.recent.get_mut(slot) {
+            *place = index;
+        }
         Ok(index)
     }
 
     /// The texts met.
-    pub(super) fn finish(self) -> Vec<Rc<str>> {
+    pub(crate) fn finish(self) -> Vec<Rc<str>> {
         self.met
     }
 
@@ -54,7 +57,8 @@ impl<'a> Texts<'a> {
             row: Some(row as u64 + 1),
             ..Place::column(self.column)
         };
-        let text = std::str::from_utf8(bytes).map_err(|_| malformed(place(), Reason::Encoding))?;
+        let text = std::str::from_utf8(bytes)
+            .map_err(|_| FormatError::malformed(self.format, place(), Reason::Encoding))?;
         if let Some(index) = self.indices.get(text) {
             return Ok(*index);
         }

@@ -1,0 +1,159 @@
+//! The cells of one sheet.
+
+use std::io::Cursor;
+
+use calamine::{CellErrorType, DataRef, ExcelDateTime, XlsxCellReader};
+
+use super::refused;
+use crate::{Cell, FormatError, SheetBuilder, Warning, What};
+
+/// Rows of a sheet in Excel.
+const MOST_ROWS: u32 = 1 << 20;
+
+/// The cells of a sheet, and what was found missing among them.
+pub(super) struct Cells<'a, 'b> {
+    sheet: &'a str,
+    reader: XlsxCellReader<'a, Cursor<&'b [u8]>>,
+    /// Formulas without a stored result: how many, and where the first is.
+    without_value: Option<(u64, u32, u32)>,
+}
+
+impl<'a, 'b> Cells<'a, 'b> {
+    pub(super) fn new(sheet: &'a str, reader: XlsxCellReader<'a, Cursor<&'b [u8]>>) -> Self {
+        Self {
+            sheet,
+            reader,
+            without_value: None,
+        }
+    }
+
+    pub(super) fn read(&mut self, builder: &mut SheetBuilder) -> Result<(), FormatError> {
+        let sheet = self.sheet;
+        let wrong = |error| refused(&error, Some(sheet));
+        let mut text = String::new();
+        while let Some(cell) = self
+            .reader
+            .next_cell_with_formula_metadata()
+            .map_err(wrong)?
+        {
+            let (row, column) = cell.pos;
+            if row >= MOST_ROWS {
+                let (what, found) = (What::Rows, u64::from(row) + 1);
+                return Err(FormatError::TooLarge {
+                    what,
+                    found,
+                    limit: MOST_ROWS.into(),
+                });
+            }
+            if cell.formula.is_some() && cell.value == DataRef::Empty {
+                self.without_value.get_or_insert((0, row, column)).0 += 1;
+            }
+            text.clear();
+            builder.push(row as usize, column as usize, value(&cell.value, &mut text))?;
+        }
+        Ok(())
+    }
+
+    pub(super) fn warning(&self) -> Option<Warning> {
+        let (count, row, column) = self.without_value?;
+        let (sheet, row) = (self.sheet.to_owned(), u64::from(row) + 1);
+        Some(Warning::FormulaWithoutValue {
+            sheet,
+            count,
+            row,
+            column: letters(column),
+        })
+    }
+}
+
+/// The letters over a column.
+fn letters(column: u32) -> String {
+    let letter = char::from(b'A' + u8::try_from(column % 26).unwrap_or(0));
+    let before = column / 26;
+    if before == 0 {
+        letter.to_string()
+    } else {
+        letters(before - 1) + &letter.to_string()
+    }
+}
+
+/// A cell's value; texts that have to be made are put into `text`.
+fn value<'t>(value: &'t DataRef<'_>, text: &'t mut String) -> Cell<'t> {
+    match value {
+        DataRef::Empty => Cell::Empty,
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "Excel's own numbers are doubles"
+        )]
+        DataRef::Int(number) => Cell::Number(*number as f64),
+        DataRef::Float(number) => finite(*number),
+        DataRef::String(words) => Cell::Text(words),
+        DataRef::SharedString(words) => Cell::Text(words),
+        DataRef::Bool(truth) => Cell::Bool(*truth),
+        DataRef::DateTime(moment) => serial(moment, text),
+        DataRef::DateTimeIso(words) => iso(words),
+        DataRef::DurationIso(words) => Cell::Text(words),
+        DataRef::Error(error) => Cell::Error(error_sign(error)),
+    }
+}
+
+fn finite(number: f64) -> Cell<'static> {
+    if number.is_finite() {
+        Cell::Number(number)
+    } else {
+        Cell::Error("#NUM!")
+    }
+}
+
+/// The last day of the year 9999, and the first of 1900.
+const DAYS: std::ops::Range<f64> = 1.0..2_958_466.0;
+
+/// A date by its number format; times of day and durations stay numbers of days.
+fn serial<'t>(moment: &ExcelDateTime, text: &'t mut String) -> Cell<'t> {
+    use std::fmt::Write;
+    let number = moment.as_f64();
+    if !moment.is_datetime() || !DAYS.contains(&number) {
+        return finite(number);
+    }
+    let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
+    // Writing into a string does not fail.
+    let _ = write!(text, "{year:04}-{month:02}-{day:02}");
+    if (hour, minute, second) != (0, 0, 0) {
+        let _ = write!(text, "T{hour:02}:{minute:02}:{second:02}");
+    }
+    Cell::Date(text)
+}
+
+/// A date that is stored as text in ISO form, to the second.
+fn iso(words: &str) -> Cell<'_> {
+    let date = words.get(..10).filter(|date| is_date(date));
+    match (date, words.get(10..19)) {
+        (Some(date), None | Some("T00:00:00")) => Cell::Date(date),
+        (Some(_), Some(_)) => Cell::Date(words.get(..19).unwrap_or(words)),
+        (None, _) => Cell::Text(words),
+    }
+}
+
+fn is_date(text: &str) -> bool {
+    let mut signs = text.bytes().enumerate();
+    signs.all(|(at, sign)| {
+        if matches!(at, 4 | 7) {
+            sign == b'-'
+        } else {
+            sign.is_ascii_digit()
+        }
+    })
+}
+
+fn error_sign(error: &CellErrorType) -> &'static str {
+    match error {
+        CellErrorType::Div0 => "#DIV/0!",
+        CellErrorType::NA => "#N/A",
+        CellErrorType::Name => "#NAME?",
+        CellErrorType::Null => "#NULL!",
+        CellErrorType::Num => "#NUM!",
+        CellErrorType::Ref => "#REF!",
+        CellErrorType::Value => "#VALUE!",
+        _ => "#ERROR",
+    }
+}
