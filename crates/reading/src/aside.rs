@@ -1,0 +1,84 @@
+//! Columns that say one thing of the whole table.
+
+use crate::draft::{Draft, Origin, RawDimension, RawMeasure};
+use crate::role;
+use crate::vocabulary::{Heading, heading_of, is_total};
+use table::Role;
+
+/// How many remarks of a column of remarks are kept as notes.
+const MOST_REMARKS: usize = 50;
+
+/// Columns that say one thing of the whole table become its unit, its title or a note.
+pub(crate) fn set(draft: &mut Draft) {
+    let (mut kept, mut notes) = (Vec::new(), Vec::new());
+    for raw in std::mem::take(&mut draft.dimensions) {
+        let constant = constant(&raw).filter(|_| raw.origin == Origin::Column);
+        match (heading_of(&raw.heading), constant) {
+            (Some(Heading::Remark), _) => {
+                notes.extend(raw.labels.iter().take(MOST_REMARKS).cloned())
+            }
+            (Some(Heading::Unit), Some(unit)) => {
+                let without = draft
+                    .measures
+                    .iter_mut()
+                    .filter(|measure| measure.unit.is_empty());
+                without.for_each(|measure| measure.unit.clone_from(&unit));
+            }
+            (Some(Heading::Unit), None) => {
+                let units = raw.labels.join(" ");
+                let values = draft
+                    .measures
+                    .iter_mut()
+                    .filter(|measure| is_value(&measure.heading));
+                values.for_each(|measure| measure.words.clone_from(&units));
+                kept.push(raw);
+            }
+            (Some(Heading::MeasureName), Some(name)) => name_measures(&mut draft.measures, &name),
+            (_, Some(label)) if says_nothing(&raw) => notes.push(said(&raw.heading, &label)),
+            _ => kept.push(raw),
+        }
+    }
+    draft.dimensions = kept;
+    draft.notes.splice(0..0, notes);
+}
+
+/// The label of the only member.
+fn constant(raw: &RawDimension) -> Option<String> {
+    (raw.labels.len() == 1 && raw.blank_count() == 0)
+        .then(|| raw.labels.first().cloned())
+        .flatten()
+}
+
+/// A constant total, or a constant text of no known meaning.
+fn says_nothing(raw: &RawDimension) -> bool {
+    let total = raw
+        .codes
+        .iter()
+        .zip(&raw.labels)
+        .all(|(code, label)| is_total(code, label));
+    total || role::of_dimension(raw) == Role::Other
+}
+
+fn said(heading: &str, label: &str) -> String {
+    if heading.is_empty() {
+        label.to_owned()
+    } else {
+        format!("{heading}: {label}")
+    }
+}
+
+fn name_measures(measures: &mut [RawMeasure], name: &str) {
+    for measure in measures {
+        let heading = std::mem::take(&mut measure.heading);
+        measure.heading = if is_value(&heading) {
+            name.to_owned()
+        } else {
+            format!("{name}: {heading}")
+        };
+    }
+}
+
+/// Whether a heading says no more than that there are numbers below.
+fn is_value(heading: &str) -> bool {
+    ["", "value", "vaerdi", "indhold"].contains(&crate::name::slug(heading).as_str())
+}

@@ -1,0 +1,121 @@
+//! Where the tables of a sheet are: titles, header, body and footnotes, by row.
+
+use std::ops::Range;
+
+use formats::Sheet;
+
+use crate::reading::SkipReason;
+use crate::shape::{Shape, Shapes};
+
+/// A header has no more rows than this; what stands above is a title.
+const MOST_HEADER_ROWS: usize = 12;
+/// As many lines above a table, and below it, are kept as notes.
+const MOST_LINES: usize = 200;
+
+/// A table in a sheet; rows and columns count from 0.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Block {
+    /// Rows above the header, each of one text.
+    pub(crate) titles: Vec<usize>,
+    /// Rows of the header.
+    pub(crate) header: Range<usize>,
+    /// Rows with numbers.
+    pub(crate) body: Vec<usize>,
+    /// Rows below the body that still say something.
+    pub(crate) foot: Vec<usize>,
+    /// Rows between that are no part of the table.
+    pub(crate) skipped: Vec<(usize, SkipReason)>,
+    /// Columns that hold mostly numbers and signs, by index.
+    pub(crate) numeric: Vec<bool>,
+}
+
+/// The tables of a sheet, from top to bottom; none for a sheet without numbers.
+pub(crate) fn find(sheet: &Sheet) -> Vec<Block> {
+    let shapes = Shapes::survey(sheet);
+    let mut blocks = Vec::new();
+    let mut start = 0;
+    while let Some(first) = shapes.position(start, |shape| shape == Shape::Numbers) {
+        let end = next_table(&shapes, first);
+        blocks.push(block(&shapes, start..end, first));
+        start = end;
+    }
+    blocks
+}
+
+/// Where the next table begins: at a header after a blank row, with the lines right above it.
+fn next_table(shapes: &Shapes<'_>, first: usize) -> usize {
+    let mut from = first;
+    while let Some(blank) = shapes.position(from, |shape| shape == Shape::Blank) {
+        let Some(start) = shapes.position(blank, |shape| shape != Shape::Blank) else {
+            break;
+        };
+        let header = shapes
+            .position(start, |shape| shape != Shape::Line)
+            .unwrap_or(shapes.len());
+        let may_head = |shape: Shape| matches!(shape, Shape::Header | Shape::Years(_));
+        let is_header = may_head(shapes.of(header));
+        let body = shapes.position(header, |shape| !may_head(shape));
+        let has_body = body.is_some_and(|row| shapes.of(row) == Shape::Numbers);
+        if is_header && has_body {
+            return start;
+        }
+        from = start;
+    }
+    shapes.len()
+}
+
+fn block(shapes: &Shapes<'_>, rows: Range<usize>, first: usize) -> Block {
+    let (sheet, shape) = (shapes.sheet, |row: usize| shapes.of(row));
+    let heads = |row: usize| match shape(row) {
+        Shape::Header => true,
+        // Several years side by side head columns; one year alone may as well be a count of that size.
+        Shape::Years(count) => count > 1 || row == rows.start || shape(row - 1) != Shape::Header,
+        _ => false,
+    };
+    let opens = |row: usize| matches!(shape(row), Shape::Place | Shape::Years(_)) && !heads(row);
+    let first = (rows.start..first)
+        .rev()
+        .take_while(|&row| opens(row))
+        .last()
+        .unwrap_or(first);
+    let header_start = (rows.start..first)
+        .rev()
+        .take(MOST_HEADER_ROWS)
+        .take_while(|&row| heads(row))
+        .last();
+    let header = header_start.unwrap_or(first)..first;
+    let repeats = |row: usize| {
+        header
+            .clone()
+            .any(|header| sheet.row(header).eq(sheet.row(row)))
+    };
+    let is_body = |row: usize| match shape(row) {
+        Shape::Numbers | Shape::Place => true,
+        Shape::Years(_) => !repeats(row),
+        _ => false,
+    };
+    let counts = |row: &usize| matches!(shape(*row), Shape::Numbers | Shape::Years(_));
+    let last = rows.clone().rev().find(counts).unwrap_or(first);
+    let is_text = |row: &usize| shape(*row) != Shape::Blank;
+    let between = (first..=last).filter(|&row| is_text(&row) && !is_body(row));
+    let reason = |row: usize| match shape(row) {
+        _ if repeats(row) => SkipReason::RepeatedHeader,
+        Shape::Line => SkipReason::Heading,
+        _ => SkipReason::NoNumbers,
+    };
+    let mut skipped: Vec<_> = between.map(|row| (row, reason(row))).collect();
+    let mut lines = |rows: Range<usize>| {
+        let mut lines: Vec<usize> = rows.filter(is_text).collect();
+        let rest = lines.split_off(lines.len().min(MOST_LINES));
+        skipped.extend(rest.into_iter().map(|row| (row, SkipReason::NoNumbers)));
+        lines
+    };
+    Block {
+        titles: lines(rows.start..header.start),
+        foot: lines(last + 1..rows.end),
+        skipped,
+        body: (first..=last).filter(|&row| is_body(row)).collect(),
+        header,
+        numeric: shapes.numeric.clone(),
+    }
+}

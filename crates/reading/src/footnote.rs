@@ -1,0 +1,120 @@
+//! What is written around a table: its title, its unit, and its notes.
+
+use formats::Sheet;
+
+use crate::block::Block;
+use crate::header::text;
+use crate::vocabulary::{Heading, heading_of, is_unit_word};
+
+/// The texts of a row, joined.
+pub(crate) fn line(sheet: &Sheet, row: usize) -> String {
+    let texts = sheet.row(row).map(|(_, cell)| text(cell).into_owned());
+    texts
+        .filter(|text| !text.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// The first line above the table.
+pub(crate) fn title(sheet: &Sheet, block: &Block) -> Option<String> {
+    block.titles.first().map(|row| line(sheet, *row))
+}
+
+/// What the publisher wrote above and below the table, apart from the title.
+pub(crate) fn notes(sheet: &Sheet, block: &Block) -> Vec<String> {
+    let rows = block.titles.iter().skip(1).chain(&block.foot);
+    rows.map(|row| line(sheet, *row))
+        .filter(|line| !line.is_empty())
+        .collect()
+}
+
+/// The unit that a line between title and table names: `Units: number`, or `kr., takst 2026`.
+pub(crate) fn unit(sheet: &Sheet, block: &Block) -> String {
+    let lines = block.titles.iter().skip(1).map(|row| line(sheet, *row));
+    lines
+        .filter_map(|line| unit_of(&line))
+        .next()
+        .unwrap_or_default()
+}
+
+fn unit_of(line: &str) -> Option<String> {
+    let announced = line
+        .split_once(':')
+        .filter(|(word, _)| heading_of(word) == Some(Heading::Unit));
+    let first = line
+        .split([',', ' '])
+        .next()
+        .filter(|word| is_unit_word(word));
+    announced
+        .map(|(_, unit)| unit.trim().to_owned())
+        .or_else(|| first.map(str::to_owned))
+}
+
+/// The last bracket of a heading, which names its unit.
+pub(crate) fn bracketed(heading: &str) -> Option<String> {
+    let inside = heading
+        .trim_end()
+        .strip_suffix(')')?
+        .rsplit_once('(')?
+        .1
+        .trim();
+    (!inside.is_empty()).then(|| inside.to_owned())
+}
+
+/// What a title is about: without its number in front and the years at its end.
+pub(crate) fn subject(title: &str) -> String {
+    let (first, rest) = title.split_once(['.', ':']).unwrap_or(("", title));
+    let numbered = first.split_whitespace().count() <= 2
+        && first.ends_with(|letter: char| letter.is_ascii_digit());
+    let subject = if numbered { rest } else { title };
+    let mut words: Vec<&str> = subject.split_whitespace().collect();
+    while words.last().is_some_and(|word| are_years(word)) {
+        words.pop();
+    }
+    words
+        .join(" ")
+        .trim_end_matches([',', ':', ';', '-', '–'])
+        .trim_end()
+        .to_owned()
+}
+
+/// `2024`, `2021-2024`, `2021,`, or a dash between.
+fn are_years(word: &str) -> bool {
+    let is_part = |letter: char| letter.is_ascii_digit() || "-–/,*()".contains(letter);
+    let digits = word.chars().filter(char::is_ascii_digit).count();
+    word.chars().all(is_part) && digits.is_multiple_of(4)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_is_about_what_stands_between_number_and_years() {
+        assert_eq!(
+            subject("Tabel 3. Akutte indlæggelser, 2021-2024"),
+            "Akutte indlæggelser"
+        );
+        assert_eq!(
+            subject("Akutte indlæggelser pr. 1.000 (65+)"),
+            "Akutte indlæggelser pr. 1.000 (65+)"
+        );
+    }
+
+    #[test]
+    fn a_line_above_the_table_names_the_unit() {
+        let unit = |line| unit_of(line).unwrap_or_default();
+        assert_eq!(unit("Units: number"), "number");
+        assert_eq!(unit("kr., takst 2026"), "kr.");
+        assert_eq!(unit("Efter bopæl"), "");
+    }
+
+    #[test]
+    fn a_bracket_at_the_end_names_the_unit() {
+        assert_eq!(
+            bracketed("Ophold (pr. 1.000)").as_deref(),
+            Some("pr. 1.000")
+        );
+        assert_eq!(bracketed("Ophold"), None);
+    }
+}

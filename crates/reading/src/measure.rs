@@ -1,0 +1,129 @@
+//! What a column of numbers measures and how it may be rolled up.
+
+use table::{Aggregation, Collapse, Measure, MeasureColumn, Numbers, Role, Text};
+
+use crate::draft::RawMeasure;
+use crate::vocabulary::{Rollup, rollup_of, value_label};
+
+/// Most decimals that are shown.
+const MOST_DECIMALS: u8 = 3;
+
+/// A dimension as far as classes depend on it.
+pub(crate) struct Axis {
+    pub(crate) name: String,
+    pub(crate) role: Role,
+    /// Whether its members are names of measures.
+    pub(crate) names_measures: bool,
+}
+
+/// Describes a column of numbers beside these dimensions.
+pub(crate) fn settle(raw: RawMeasure, name: String, axes: &[Axis]) -> MeasureColumn {
+    let label = if raw.heading.is_empty() {
+        value_label().1
+    } else {
+        Text::same(&raw.heading)
+    };
+    let described = raw.column.measure;
+    let measure = Measure {
+        name,
+        label,
+        decimals: decimals(&raw.column.numbers),
+        aggregation: aggregation(
+            rollup_of(&raw.heading, &format!("{} {}", raw.unit, raw.words)),
+            axes,
+        ),
+        unit: Text::same(&raw.unit),
+        ..described
+    };
+    MeasureColumn {
+        measure,
+        ..raw.column
+    }
+}
+
+fn decimals(numbers: &Numbers) -> u8 {
+    match numbers {
+        Numbers::Exact(scaled) => scaled.decimals.min(MOST_DECIMALS),
+        Numbers::Float(_) => 1,
+    }
+}
+
+fn aggregation(rollup: Rollup, axes: &[Axis]) -> Aggregation {
+    let names = |fits: &dyn Fn(&Axis) -> bool| -> Vec<String> {
+        axes.iter()
+            .filter(|axis| fits(axis))
+            .map(|axis| axis.name.clone())
+            .collect()
+    };
+    let mixed = names(&|axis| axis.names_measures);
+    match rollup {
+        Rollup::Never => Aggregation::Printed,
+        Rollup::DistinctPersons => {
+            let over = names(&|axis| {
+                let places_once = [Role::Geography, Role::Age, Role::Sex].contains(&axis.role);
+                axis.names_measures || !places_once
+            });
+            Aggregation::Distinct { over }
+        }
+        Rollup::Stock => {
+            let not_over = names(&|axis| axis.names_measures || axis.role == Role::Time);
+            let then = if mixed.is_empty() {
+                Collapse::Last
+            } else {
+                Collapse::Refuse
+            };
+            semi_additive(not_over, then)
+        }
+        Rollup::Sum => semi_additive(mixed, Collapse::Refuse),
+    }
+}
+
+fn semi_additive(not_over: Vec<String>, then: Collapse) -> Aggregation {
+    if not_over.is_empty() {
+        Aggregation::Additive
+    } else {
+        Aggregation::SemiAdditive { not_over, then }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(rollup: Rollup, expected: &Aggregation) {
+        let axis = |name: &str, role| Axis {
+            name: name.to_owned(),
+            role,
+            names_measures: false,
+        };
+        let axes = [
+            axis("year", Role::Time),
+            axis("sector", Role::Sector),
+            axis("kommune", Role::Geography),
+        ];
+        assert_eq!(&aggregation(rollup, &axes), expected);
+    }
+
+    #[test]
+    fn the_class_names_the_dimensions_that_forbid_a_sum() {
+        let names = |names: &[&str]| {
+            names
+                .iter()
+                .map(|name| (*name).to_owned())
+                .collect::<Vec<_>>()
+        };
+        check(Rollup::Sum, &Aggregation::Additive);
+        check(Rollup::Never, &Aggregation::Printed);
+        check(
+            Rollup::DistinctPersons,
+            &Aggregation::Distinct {
+                over: names(&["year", "sector"]),
+            },
+        );
+        let stock = Aggregation::SemiAdditive {
+            not_over: names(&["year"]),
+            then: Collapse::Last,
+        };
+        check(Rollup::Stock, &stock);
+    }
+}

@@ -1,0 +1,293 @@
+//! Numbers and signs in cells, and what dots and commas mean in a column.
+
+use formats::Cell;
+use table::Status;
+
+use crate::reading::Convention;
+
+/// What a cell of a column of numbers holds.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Value {
+    /// Nothing.
+    Blank,
+    /// A number.
+    Number(f64),
+    /// A sign instead of a number.
+    Sign(Status),
+    /// Anything else.
+    Words,
+}
+
+/// What kind of text a cell holds, before dots and commas are settled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Blank,
+    Number,
+    Sign,
+    Words,
+}
+
+/// The kind of a cell.
+pub(crate) fn kind(cell: Cell<'_>) -> Kind {
+    match cell {
+        Cell::Empty => Kind::Blank,
+        Cell::Number(_) => Kind::Number,
+        Cell::Bool(_) | Cell::Date(_) | Cell::Error(_) => Kind::Words,
+        Cell::Text(text) => kind_of_text(text),
+    }
+}
+
+fn kind_of_text(text: &str) -> Kind {
+    let text = text.trim();
+    if text.is_empty() {
+        Kind::Blank
+    } else if sign(text).is_some() {
+        Kind::Sign
+    } else if written(text).is_some() {
+        Kind::Number
+    } else {
+        Kind::Words
+    }
+}
+
+/// The signs of Danish statistics and of publishers who hide small counts.
+pub(crate) fn sign(text: &str) -> Option<Value> {
+    let status = match text {
+        "-" | "–" | "—" | "\u{2212}" => return Some(Value::Number(0.0)),
+        ".." | "‥" | "x" | "X" | "*" => Status::Hidden,
+        "..." | "…" => Status::Missing,
+        "." => Status::NotApplicable,
+        _ if is_small(text) => Status::Hidden,
+        _ if is_missing_word(text) => Status::Missing,
+        _ => return None,
+    };
+    Some(Value::Sign(status))
+}
+
+/// `<5`, `< 5`, `1-4`.
+fn is_small(text: &str) -> bool {
+    let is_digits = |text: &str| {
+        !text.is_empty() && text.len() <= 2 && text.bytes().all(|b| b.is_ascii_digit())
+    };
+    let below = text
+        .strip_prefix('<')
+        .map(|rest| rest.trim_start_matches('=').trim());
+    let range = text
+        .split_once(['-', '–'])
+        .filter(|(from, to)| *from == "1" && to.len() == 1);
+    below.is_some_and(is_digits) || range.is_some_and(|(_, to)| is_digits(to))
+}
+
+fn is_missing_word(text: &str) -> bool {
+    let words = [
+        "na", "n/a", "n.a.", "nan", "null", "none", "i.o.", "i/o", "uoplyst",
+    ];
+    text.len() <= 8 && words.contains(&text.to_lowercase().as_str())
+}
+
+/// A number as written: its sign, digits with separators, and whether a star stands beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Written<'a> {
+    digits: &'a str,
+    negative: bool,
+    starred: bool,
+}
+
+fn written(text: &str) -> Option<Written<'_>> {
+    let text = text.trim();
+    let unmarked = text.trim_end_matches('*').trim_end();
+    let starred = unmarked.len() < text.len();
+    let unmarked = unmarked.strip_suffix('%').map_or(unmarked, str::trim_end);
+    let positive = unmarked.strip_prefix('+').unwrap_or(unmarked);
+    let signed = positive.strip_prefix(['-', '\u{2212}', '–']);
+    let digits = signed.unwrap_or(positive).trim_start();
+    let is_part = |letter: char| letter.is_ascii_digit() || is_separator(letter);
+    let edge = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_digit());
+    let leads = edge(digits.chars().next()) || digits.starts_with([',', '.']);
+    (leads && edge(digits.chars().last()) && digits.chars().all(is_part)).then_some(Written {
+        digits,
+        negative: signed.is_some(),
+        starred,
+    })
+}
+
+fn is_separator(letter: char) -> bool {
+    matches!(letter, '.' | ',' | ' ' | '\u{a0}' | '\u{202f}' | '\'')
+}
+
+/// What the numbers of a column tell of its dots and commas.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Evidence {
+    comma_decimals: u64,
+    dot_decimals: u64,
+    dot_thousands: u64,
+    comma_thousands: u64,
+    ungrouped: u64,
+    example: String,
+}
+
+impl Evidence {
+    /// Takes a cell into account.
+    pub(crate) fn add(&mut self, cell: Cell<'_>) {
+        let Cell::Text(text) = cell else { return };
+        let Some(written) = written(text) else { return };
+        let digits = written.digits;
+        let counter = match (digits.rfind(','), digits.rfind('.')) {
+            (None, None) => {
+                self.ungrouped +=
+                    u64::from(digits.len() > 3 && digits.bytes().all(|b| b.is_ascii_digit()));
+                return;
+            }
+            (Some(comma), Some(dot)) if comma > dot => &mut self.comma_decimals,
+            (Some(_), Some(_)) => &mut self.dot_decimals,
+            (Some(_), None) if digits.matches(',').count() > 1 => &mut self.dot_decimals,
+            (Some(_), None) if is_grouped(digits, ',') => &mut self.comma_thousands,
+            (Some(_), None) => &mut self.comma_decimals,
+            (None, Some(_)) if is_grouped(digits, '.') => &mut self.dot_thousands,
+            (None, Some(_)) => &mut self.dot_decimals,
+        };
+        *counter += 1;
+        if self.example.is_empty() {
+            text.trim().clone_into(&mut self.example);
+        }
+    }
+
+    /// The reading of dots and commas. One decimal comma makes every dot a mark of thousands.
+    pub(crate) fn convention(&self) -> Convention {
+        if self.comma_decimals > 0 {
+            return Convention::Danish;
+        }
+        let dots_are_decimals =
+            self.dot_decimals > 0 || (self.dot_thousands > 0 && self.ungrouped > 0);
+        if dots_are_decimals {
+            Convention::English
+        } else {
+            Convention::Danish
+        }
+    }
+
+    /// How many numbers could be read in another way too, and the first with a dot or comma; none where all is plain.
+    pub(crate) fn told(&self) -> Option<(u64, String)> {
+        let count = self.dot_decimals + self.dot_thousands + self.comma_thousands;
+        (count > 0).then(|| (count, self.example.clone()))
+    }
+}
+
+/// One to three digits, then groups of three; a leading zero is no thousand.
+fn is_grouped(digits: &str, separator: char) -> bool {
+    let mut groups = digits.split(separator);
+    let first = groups.next().unwrap_or_default();
+    (1..=3).contains(&first.len())
+        && !first.starts_with('0')
+        && groups.all(|group| group.len() == 3)
+}
+
+/// The value of a cell, once dots and commas are settled.
+pub(crate) fn value(cell: Cell<'_>, convention: Convention) -> Value {
+    match cell {
+        Cell::Empty => Value::Blank,
+        Cell::Number(number) => Value::Number(number),
+        Cell::Bool(_) | Cell::Date(_) | Cell::Error(_) => Value::Words,
+        Cell::Text(text) => value_of_text(text.trim(), convention),
+    }
+}
+
+fn value_of_text(text: &str, convention: Convention) -> Value {
+    if text.is_empty() {
+        return Value::Blank;
+    }
+    let number = || {
+        written(text)
+            .and_then(|written| number(written, convention))
+            .map(Value::Number)
+    };
+    sign(text).or_else(number).unwrap_or(Value::Words)
+}
+
+fn number(written: Written<'_>, convention: Convention) -> Option<f64> {
+    let decimal = match convention {
+        Convention::Danish => ',',
+        Convention::English => '.',
+    };
+    let mut plain = String::with_capacity(written.digits.len() + 1);
+    if written.negative {
+        plain.push('-');
+    }
+    for letter in written.digits.chars() {
+        match letter {
+            letter if letter == decimal => plain.push('.'),
+            letter if letter.is_ascii_digit() => plain.push(letter),
+            _ => {}
+        }
+    }
+    plain.parse().ok().filter(|number: &f64| number.is_finite())
+}
+
+/// Whether a star stands beside a number, which marks it as preliminary.
+pub(crate) fn is_starred(cell: Cell<'_>) -> bool {
+    match cell {
+        Cell::Text(text) => {
+            text.ends_with('*') && written(text).is_some_and(|written| written.starred)
+        }
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A column as texts, read as numbers; signs by their status, words as `?`.
+    fn check(column: &[&str], expected: &str) {
+        let mut evidence = Evidence::default();
+        column
+            .iter()
+            .for_each(|text| evidence.add(Cell::Text(text)));
+        let read = column.iter().map(
+            |text| match value(Cell::Text(text), evidence.convention()) {
+                Value::Blank => "blank".to_owned(),
+                Value::Number(number) => number.to_string(),
+                Value::Sign(status) => format!("{status:?}"),
+                Value::Words => "?".to_owned(),
+            },
+        );
+        assert_eq!(read.collect::<Vec<_>>().join(" "), expected);
+    }
+
+    #[test]
+    fn one_decimal_comma_makes_every_dot_a_mark_of_thousands() {
+        check(&["1.234", "139,5", "12.345,6"], "1234 139.5 12345.6");
+    }
+
+    #[test]
+    fn dots_before_three_digits_everywhere_mark_thousands() {
+        check(&["1.473", "12.345", "473"], "1473 12345 473");
+        check(&["1.234.567"], "1234567");
+    }
+
+    #[test]
+    fn other_dots_are_decimal_points() {
+        check(&["150.37", "1.473"], "150.37 1.473");
+        check(&["0.125", "0.250"], "0.125 0.25");
+        check(&["1.473", "25000"], "1.473 25000");
+        check(&["1,234.5", "12"], "1234.5 12");
+        check(&["1,234,567", "1,234"], "1234567 1234");
+    }
+
+    #[test]
+    fn signs_keep_their_meaning() {
+        check(
+            &["-", "..", "...", ".", "<5", "1-4", "", "n.a.", "Læge"],
+            "0 Hidden Missing NotApplicable Hidden Hidden blank Missing ?",
+        );
+    }
+
+    #[test]
+    fn marks_beside_a_number_do_not_hide_it() {
+        check(
+            &["198,4*", "-3", "\u{2212}3", "12 %", "1 234", " 7 "],
+            "198.4 -3 -3 12 1234 7",
+        );
+        assert!(is_starred(Cell::Text("198,4*")) && !is_starred(Cell::Text("*")));
+    }
+}

@@ -1,0 +1,84 @@
+//! What each column of a block holds, counted once.
+
+use std::collections::BTreeSet;
+
+use formats::{Cell, Sheet};
+
+use crate::block::Block;
+use crate::header::text;
+use crate::numbers::{Evidence, Kind, kind};
+use crate::time;
+
+/// How many different texts of a column are looked at to tell what it is about.
+const SAMPLE: usize = 200;
+
+/// What a column holds.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Profile {
+    pub(crate) filled: u64,
+    /// Cells that are a number or a sign.
+    pub(crate) values: u64,
+    /// Numbers that can be years.
+    pub(crate) years: u64,
+    /// Cells that count rows from 1, up to the first that does not.
+    pub(crate) counting: u64,
+    pub(crate) evidence: Evidence,
+    /// Some of its different texts.
+    pub(crate) sample: BTreeSet<String>,
+}
+
+impl Profile {
+    /// Whether it holds mostly numbers and signs.
+    pub(crate) fn is_numeric(&self) -> bool {
+        self.values > 0 && self.values * 5 >= self.filled * 3
+    }
+
+    /// Whether it only counts the rows.
+    pub(crate) fn is_row_numbers(&self) -> bool {
+        self.filled > 2 && self.counting == self.filled
+    }
+
+    /// Whether every cell can be a year.
+    pub(crate) fn is_years(&self) -> bool {
+        self.years == self.filled && self.filled > 0
+    }
+}
+
+/// Looks at every cell of the body once.
+pub(crate) fn profiles(sheet: &Sheet, block: &Block) -> Vec<Profile> {
+    let mut profiles = vec![Profile::default(); sheet.column_count()];
+    for &row in &block.body {
+        for (column, cell) in sheet.row(row) {
+            let Some(profile) = profiles.get_mut(column) else {
+                continue;
+            };
+            let kind = kind(cell);
+            if kind == Kind::Blank {
+                continue;
+            }
+            profile.filled += 1;
+            profile.values += u64::from(matches!(kind, Kind::Number | Kind::Sign));
+            profile.counting += u64::from(counts_on(cell, profile.counting));
+            profile.evidence.add(cell);
+            let may_be_year = kind == Kind::Number && profile.years + 1 == profile.filled;
+            if may_be_year || profile.sample.len() < SAMPLE {
+                let text = text(cell);
+                profile.years +=
+                    u64::from(may_be_year && text.len() <= 5 && time::parse(&text).is_some());
+                if profile.sample.len() < SAMPLE && !profile.sample.contains(text.as_ref()) {
+                    profile.sample.insert(text.into_owned());
+                }
+            }
+        }
+    }
+    profiles
+}
+
+/// Whether a cell is the next row number, counted from 1.
+fn counts_on(cell: Cell<'_>, counted: u64) -> bool {
+    match cell {
+        Cell::Number(number) => number.to_string() == (counted + 1).to_string(),
+        Cell::Text(text) => text.trim().trim_end_matches('.') == (counted + 1).to_string(),
+        _ => false,
+    }
+}

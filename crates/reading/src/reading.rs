@@ -1,0 +1,150 @@
+//! What came of understanding a file: tables, what was left out, and every decision that matters.
+
+use table::Table;
+
+/// A file understood.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Reading {
+    /// The tables, in the order of the file.
+    pub tables: Vec<Table>,
+    /// Remarks on the file as a whole, such as the text of a cover sheet.
+    pub notes: Vec<String>,
+    /// Rows that are in no table.
+    pub skipped: Vec<Skipped>,
+    /// Decisions that change what the numbers say.
+    pub notices: Vec<Notice>,
+}
+
+/// Rows that are in no table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Skipped {
+    /// The sheet; empty for a file without sheets.
+    pub sheet: String,
+    /// The row, from 1.
+    pub row: u64,
+    /// How many rows in a row, this one among them.
+    pub count: u64,
+    /// Why.
+    pub reason: SkipReason,
+}
+
+/// Why a row is in no table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SkipReason {
+    /// A heading between rows, without numbers.
+    Heading,
+    /// Words where numbers are expected.
+    NoNumbers,
+    /// The header once more.
+    RepeatedHeader,
+    /// On a sheet without a table; kept as a note.
+    NoTable,
+}
+
+/// A decision that changes what the numbers say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// A column of numbers written as text, and how dots and commas in it were read.
+    Convention {
+        /// The column.
+        column: String,
+        /// How it was read.
+        convention: Convention,
+        /// How many numbers settle it.
+        evidence: u64,
+        /// The first of them.
+        example: String,
+    },
+    /// Blank cells took over the text above.
+    FilledDown {
+        /// The columns.
+        columns: Vec<String>,
+        /// How many cells.
+        count: u64,
+    },
+    /// Printed totals, told from the parts.
+    Totals {
+        /// The column.
+        column: String,
+        /// The members.
+        members: Vec<String>,
+    },
+    /// Cells hidden by the publisher.
+    Hidden {
+        /// The column.
+        column: String,
+        /// How many.
+        count: u64,
+    },
+    /// Cells that are no numbers and no signs, taken as missing.
+    Unread {
+        /// The column.
+        column: String,
+        /// How many.
+        count: u64,
+        /// The first.
+        example: String,
+        /// Its row, from 1.
+        row: u64,
+    },
+    /// Blank cells in a column that groups rows.
+    Blank {
+        /// The column.
+        column: String,
+        /// How many.
+        count: u64,
+    },
+    /// Places that are not known; they belong to no health council.
+    UnknownPlaces {
+        /// The column.
+        column: String,
+        /// The first few.
+        members: Vec<String>,
+        /// How many.
+        count: u64,
+    },
+    /// Bands of age that overlap; only the finest are summed.
+    OverlappingAges {
+        /// The column.
+        column: String,
+        /// The wider bands.
+        members: Vec<String>,
+    },
+    /// Periods marked as preliminary.
+    Preliminary {
+        /// The periods.
+        periods: Vec<String>,
+    },
+    /// A column that is in no table.
+    ColumnLeftOut {
+        /// The sheet.
+        sheet: String,
+        /// The column.
+        column: String,
+    },
+    /// A column that only counts the rows is left out.
+    RowNumbers {
+        /// The sheet.
+        sheet: String,
+    },
+    /// The same column holds measures that cannot be added.
+    MixedMeasures {
+        /// The column of names.
+        column: String,
+    },
+    /// A table that could not be put together; the sheet is left out.
+    TableLeftOut {
+        /// The sheet.
+        sheet: String,
+    },
+}
+
+/// How dots and commas in numbers are read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Convention {
+    /// Dot for thousands, comma for decimals.
+    #[default]
+    Danish,
+    /// Comma for thousands, dot for decimals.
+    English,
+}

@@ -1,0 +1,173 @@
+//! What columns are for: grouping rows, or numbers; and what a grouping is about.
+
+use health::geography;
+use table::Role;
+
+use crate::age::{self, Plain};
+use crate::draft::RawDimension;
+use crate::profile::Profile;
+use crate::vocabulary::{Heading, heading_of, is_code_heading, is_total};
+use crate::{sex, time};
+
+/// What a column of a sheet is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Use {
+    /// Nothing: it is empty.
+    Nothing,
+    /// Counts the rows.
+    RowNumbers,
+    /// Remarks beside the table.
+    Remarks,
+    /// Groups rows.
+    Group,
+    /// Numbers.
+    Numbers,
+}
+
+/// A column to the right of all numbers, without a heading and with a text in fewer than one row in so many, stands
+/// beside the table.
+const RARELY: u64 = 20;
+
+/// What each column is for, by its heading and what it holds.
+pub(crate) fn uses(paths: &[Vec<String>], profiles: &[Profile]) -> Vec<Use> {
+    let headed = paths
+        .iter()
+        .zip(profiles)
+        .any(|(path, profile)| !path.is_empty() && profile.is_numeric());
+    let last_text = profiles
+        .iter()
+        .rposition(|profile| profile.filled > 0 && !profile.is_numeric());
+    let most = profiles
+        .iter()
+        .map(|profile| profile.filled)
+        .max()
+        .unwrap_or(0);
+    let last_number = profiles.iter().rposition(Profile::is_numeric);
+    let is_beside = |index: usize| headed && last_number.is_some_and(|last| index > last);
+    let of_unheaded = |index: usize, profile: &Profile| match profile.is_numeric() {
+        _ if headed && profile.is_row_numbers() => Use::RowNumbers,
+        false if is_beside(index) && profile.filled * RARELY < most => Use::Remarks,
+        false => Use::Group,
+        // Codes stand to the left of their labels, or without a heading where numbers have one.
+        true if headed || last_text.is_some_and(|last| index < last) => Use::Group,
+        true if profile.is_years() || are_places(profile) => Use::Group,
+        true => Use::Numbers,
+    };
+    let columns = paths.iter().zip(profiles).enumerate();
+    let mut uses: Vec<Use> = columns
+        .map(
+            |(index, (path, profile))| match (profile.filled, path.as_slice()) {
+                (0, _) => Use::Nothing,
+                (_, []) => of_unheaded(index, profile),
+                _ if !profile.is_numeric() => Use::Group,
+                (_, path) => of_headed(&path.join(" "), profile),
+            },
+        )
+        .collect();
+    if !uses.contains(&Use::Numbers) {
+        // A table without numbers is none: the last column that could hold them does.
+        let last = profiles.iter().rposition(Profile::is_numeric);
+        if let Some(slot) = last.and_then(|index| uses.get_mut(index)) {
+            *slot = Use::Numbers;
+        }
+    }
+    uses
+}
+
+fn of_headed(heading: &str, profile: &Profile) -> Use {
+    match heading_of(heading) {
+        Some(Heading::Measure) => Use::Numbers,
+        Some(_) => Use::Group,
+        // A period, sex or age above numbers is the group that they belong to.
+        None if time::split(heading).is_some()
+            || age::parse(heading, Plain::IsNothing).is_some() =>
+        {
+            Use::Numbers
+        }
+        None if is_code_heading(heading) || profile.is_years() || are_places(profile) => Use::Group,
+        None => Use::Numbers,
+    }
+}
+
+/// Whether numbers are codes of municipalities.
+fn are_places(profile: &Profile) -> bool {
+    let known = |text: &&String| {
+        geography::recognise(text)
+            .is_some_and(|place| place.level == geography::Level::Municipality)
+    };
+    let count = profile.sample.iter().filter(known).count();
+    count >= 5 && count * 10 >= profile.sample.len() * 8
+}
+
+/// What a grouping is about: by its heading, or by its members.
+pub(crate) fn of_dimension(dimension: &RawDimension) -> Role {
+    match heading_of(&dimension.heading) {
+        Some(Heading::Role(role)) => role,
+        Some(Heading::MeasureName | Heading::Unit | Heading::Remark) => Role::Other,
+        _ => of_members(dimension).unwrap_or_default(),
+    }
+}
+
+/// What members are about, if they tell.
+pub(crate) fn of_members(dimension: &RawDimension) -> Option<Role> {
+    let members: Vec<(&str, &str)> = members(dimension).take(1_000).collect();
+    let parts: Vec<_> = members
+        .iter()
+        .filter(|(code, label)| !is_total(code, label))
+        .collect();
+    let share = |fits: &dyn Fn(&str, &str) -> bool| {
+        parts
+            .iter()
+            .filter(|(code, label)| fits(code, label))
+            .count()
+            * 100
+            / parts.len().max(1)
+    };
+    let is_period =
+        |code: &str, label: &str| time::parse(label).or_else(|| time::parse(code)).is_some();
+    let is_age = |code: &str, label: &str| {
+        let parse = |text| age::parse(text, Plain::IsNothing).is_some();
+        parse(label) || parse(code)
+    };
+    let is_place = |code: &str, label: &str| {
+        let is_number = label.bytes().all(|byte| byte.is_ascii_digit());
+        (!is_number || label.len() >= 3) && geography::recognise_pair(code, label).is_some()
+    };
+    if parts.is_empty() {
+        None
+    } else if sex::fits(members.iter().map(|(_, label)| *label)) {
+        Some(Role::Sex)
+    } else if share(&is_period) == 100 {
+        Some(Role::Time)
+    } else if share(&is_age) >= 80 {
+        Some(Role::Age)
+    } else if share(&is_place) >= 60 {
+        Some(Role::Geography)
+    } else if share(&|code, _| is_diagnosis(code)) >= 80 {
+        Some(Role::Diagnosis)
+    } else {
+        None
+    }
+}
+
+/// Codes and labels of a dimension; the code is empty where both are the same.
+fn members(dimension: &RawDimension) -> impl Iterator<Item = (&str, &str)> {
+    let pairs = dimension.codes.iter().zip(&dimension.labels);
+    pairs.map(|(code, label)| {
+        (
+            if code == label { "" } else { code.as_str() },
+            label.as_str(),
+        )
+    })
+}
+
+/// Danish codes of diagnoses: a D, then a code of ICD-10.
+fn is_diagnosis(code: &str) -> bool {
+    let mut letters = code.chars();
+    letters.next() == Some('D')
+        && letters
+            .next()
+            .is_some_and(|letter| letter.is_ascii_uppercase())
+        && letters.next().is_some_and(|letter| letter.is_ascii_digit())
+        && letters.next().is_some_and(|letter| letter.is_ascii_digit())
+}

@@ -1,0 +1,155 @@
+//! What each row of a sheet looks like, and which columns hold numbers.
+
+use formats::{Cell, Sheet};
+use health::geography;
+
+use crate::numbers::{self, Kind};
+use crate::time;
+
+/// What a row looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    Blank,
+    /// One text in the first column that has any.
+    Line,
+    /// Texts only.
+    Header,
+    /// Texts, and as many numbers that can be years above or among other numbers.
+    Years(usize),
+    /// At least one number or sign in a column of numbers.
+    Numbers,
+    /// A place without a number; it counts as numbers inside a body.
+    Place,
+}
+
+/// A sheet with the shape of each row.
+pub(crate) struct Shapes<'a> {
+    pub(crate) sheet: &'a Sheet,
+    /// Columns that hold mostly numbers and signs.
+    pub(crate) numeric: Vec<bool>,
+    rows: Vec<Shape>,
+}
+
+impl<'a> Shapes<'a> {
+    /// Looks at every cell twice: once for what its column holds, once for its row.
+    pub(crate) fn survey(sheet: &'a Sheet) -> Self {
+        let columns = Columns::survey(sheet);
+        let rows = (0..sheet.row_count())
+            .map(|row| columns.shape(sheet, row))
+            .collect();
+        Self {
+            sheet,
+            numeric: columns.numeric,
+            rows,
+        }
+    }
+
+    /// The shape of a row; blank outside the sheet.
+    pub(crate) fn of(&self, row: usize) -> Shape {
+        self.rows.get(row).copied().unwrap_or(Shape::Blank)
+    }
+
+    /// Number of rows.
+    pub(crate) fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// The first row from here on that looks as wanted.
+    pub(crate) fn position(&self, from: usize, wanted: impl Fn(Shape) -> bool) -> Option<usize> {
+        let found = self.rows.iter().skip(from).position(|shape| wanted(*shape));
+        found.map(|offset| from + offset)
+    }
+}
+
+/// What columns hold, over all rows of the sheet.
+struct Columns {
+    numeric: Vec<bool>,
+    /// Columns of numbers that are not mostly periods.
+    counts: Vec<bool>,
+    first: usize,
+}
+
+impl Columns {
+    fn survey(sheet: &Sheet) -> Self {
+        let width = sheet.column_count();
+        let (mut filled, mut numeric, mut periods) =
+            (vec![0; width], vec![0; width], vec![0; width]);
+        let bump = |counts: &mut Vec<u64>, column: usize| {
+            if let Some(count) = counts.get_mut(column) {
+                *count += 1;
+            }
+        };
+        for row in 0..sheet.row_count() {
+            for (column, cell) in sheet.row(row) {
+                bump(&mut filled, column);
+                if matches!(numbers::kind(cell), Kind::Number | Kind::Sign) {
+                    bump(&mut numeric, column);
+                    if is_period(cell) {
+                        bump(&mut periods, column);
+                    }
+                }
+            }
+        }
+        let counts = filled.iter().zip(&numeric).zip(&periods);
+        Self {
+            numeric: filled
+                .iter()
+                .zip(&numeric)
+                .map(|(all, some)| *some > 0 && some * 2 >= *all)
+                .collect(),
+            counts: counts
+                .map(|((all, some), years)| (some - years) * 2 >= *all && some > years)
+                .collect(),
+            first: filled.iter().position(|count| *count > 0).unwrap_or(0),
+        }
+    }
+
+    fn is(list: &[bool], column: usize) -> bool {
+        list.get(column).copied().unwrap_or(false)
+    }
+
+    fn shape(&self, sheet: &Sheet, row: usize) -> Shape {
+        let (mut filled, mut numbers, mut years, mut first) = (0, 0, 0, None);
+        for (column, cell) in sheet.row(row).filter(|(_, cell)| !is_blank(*cell)) {
+            filled += 1;
+            first = first.or(Some((column, cell)));
+            let is_value = matches!(numbers::kind(cell), Kind::Number | Kind::Sign);
+            if !is_value || !Self::is(&self.numeric, column) {
+                continue;
+            }
+            if is_period(cell) && Self::is(&self.counts, column) {
+                years += 1;
+            } else {
+                numbers += 1;
+            }
+        }
+        let Some((column, cell)) = first else {
+            return Shape::Blank;
+        };
+        match (filled, numbers, years) {
+            (1, 1, _) if column == self.first && self.numeric.len() > 1 => Shape::Line,
+            (_, 1.., _) => Shape::Numbers,
+            (_, 0, 1..) => Shape::Years(years),
+            (1, ..) if column != self.first => Shape::Header,
+            (1, ..) if is_place(cell) => Shape::Place,
+            (1, ..) if sheet.column_count() > 1 => Shape::Line,
+            _ => Shape::Header,
+        }
+    }
+}
+
+fn is_blank(cell: Cell<'_>) -> bool {
+    matches!(cell, Cell::Text(text) if text.trim().is_empty()) || cell.is_empty()
+}
+
+fn is_period(cell: Cell<'_>) -> bool {
+    match cell {
+        Cell::Number(number) => (1900.0..=2100.0).contains(&number) && number.fract() == 0.0,
+        Cell::Text(text) => text.len() <= 20 && time::parse(text).is_some(),
+        _ => false,
+    }
+}
+
+fn is_place(cell: Cell<'_>) -> bool {
+    matches!(cell, Cell::Text(text) if geography::recognise(text).is_some())
+}

@@ -1,0 +1,101 @@
+//! A column of numbers: its values, its signs, and what was odd in it.
+
+use formats::Sheet;
+use table::Status;
+
+use crate::block::Block;
+use crate::header::text;
+use crate::numbers::{self, Value};
+use crate::profile::Profile;
+use crate::reading::{Convention, Notice};
+
+/// A column of numbers, one entry a row of the body.
+pub(crate) struct Column {
+    pub(crate) values: Vec<Result<f64, Status>>,
+    /// Entries with a star beside the number.
+    pub(crate) starred: Vec<usize>,
+}
+
+/// Reads the column at this index; what is odd in it is added up.
+pub(crate) fn read(
+    place: (&Sheet, &Block),
+    index: usize,
+    profile: &Profile,
+    odd: &mut Odd,
+) -> Column {
+    let (sheet, block) = place;
+    let convention = profile.evidence.convention();
+    odd.doubtful(profile, convention);
+    let mut read = Column {
+        values: Vec::with_capacity(block.body.len()),
+        starred: Vec::new(),
+    };
+    for (at, &row) in block.body.iter().enumerate() {
+        let cell = sheet.cell(row, index);
+        if numbers::is_starred(cell) {
+            read.starred.push(at);
+        }
+        read.values.push(match numbers::value(cell, convention) {
+            Value::Number(number) => Ok(number),
+            Value::Blank => Err(Status::Missing),
+            Value::Sign(status) => {
+                odd.hidden += u64::from(status == Status::Hidden);
+                Err(status)
+            }
+            Value::Words => {
+                odd.unread
+                    .get_or_insert_with(|| (text(cell).into_owned(), row));
+                odd.unread_count += 1;
+                Err(Status::Missing)
+            }
+        });
+    }
+    read
+}
+
+/// What was met among the numbers of a measure that is none, or could be read in another way.
+#[derive(Default)]
+pub(crate) struct Odd {
+    hidden: u64,
+    unread_count: u64,
+    unread: Option<(String, usize)>,
+    doubt: Option<(Convention, u64, String)>,
+}
+
+impl Odd {
+    fn doubtful(&mut self, profile: &Profile, convention: Convention) {
+        let Some((count, example)) = profile.evidence.told() else {
+            return;
+        };
+        let doubt = self.doubt.get_or_insert((convention, 0, example));
+        doubt.1 += count;
+    }
+
+    /// Tells it all of a column with this heading.
+    pub(crate) fn tell(self, heading: &str, notices: &mut Vec<Notice>) {
+        let column = || heading.to_owned();
+        if let Some((convention, evidence, example)) = self.doubt {
+            notices.push(Notice::Convention {
+                column: column(),
+                convention,
+                evidence,
+                example,
+            });
+        }
+        if self.hidden > 0 {
+            notices.push(Notice::Hidden {
+                column: column(),
+                count: self.hidden,
+            });
+        }
+        if let Some((example, row)) = self.unread {
+            let row = u64::try_from(row).map_or(u64::MAX, |row| row + 1);
+            notices.push(Notice::Unread {
+                column: column(),
+                count: self.unread_count,
+                example,
+                row,
+            });
+        }
+    }
+}

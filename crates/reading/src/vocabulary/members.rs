@@ -1,0 +1,251 @@
+//! Words of members: totals, sexes, months, seasons, and what may be left out of a label.
+
+use table::{Role, Text};
+
+use crate::name::slug;
+
+const TOTAL_CODES: &[&str] = &["TOT", "IALT", "TOTAL", "I_ALT", "ALLE", "SUM", "T"];
+const TOTAL_LABELS: &[&str] = &[
+    "i_alt",
+    "ialt",
+    "total",
+    "alle",
+    "all",
+    "samlet",
+    "sum",
+    "tot",
+    "hele_befolkningen",
+    "begge_koen",
+    "both_sexes",
+    "alle_aldre",
+    "all_ages",
+    "alder_i_alt",
+    "age_total",
+    "koen_i_alt",
+    "sex_total",
+    "alle_sektorer",
+    "all_sectors",
+    "alle_diagnoser",
+    "all_diagnoses",
+    "alle_aldersgrupper",
+    "total_number_of_persons",
+    "maend_og_kvinder",
+    "men_and_women",
+    "personer_i_alt",
+    "alle_kontakttyper",
+    "alle_hospitaler",
+    "everyone",
+];
+
+/// What follows a period whose numbers are preliminary.
+pub(crate) const PRELIMINARY_MARKS: &[&str] = &[
+    "*",
+    "(foreløbig)",
+    "(foreløbige)",
+    "(foreløbige tal)",
+    "foreløbig",
+    "(preliminary)",
+    "(p)",
+    "p",
+];
+
+/// What comes before a year.
+pub(crate) const YEAR_WORDS: &[&str] = &["År ", "år ", "Year ", "year "];
+
+/// What follows the youngest age of a band without end, without blanks.
+pub(crate) const AGE_OPEN: &[&str] = &[
+    "+",
+    "-",
+    "–",
+    "ogderover",
+    "ogover",
+    "andover",
+    "ogopefter",
+    "ogældre",
+    "orolder",
+    "plus",
+];
+
+/// Words that make a number an age, without blanks.
+pub(crate) const AGE_UNITS: &[&str] = &[
+    "-årige", "årige", "år", "aar", "yearsold", "years", "year", "yrs",
+];
+
+/// What people read for an age or a band of ages.
+pub(crate) fn age_label(code: &str) -> Text {
+    Text::new(&format!("{code} år"), &format!("{code} years"))
+}
+
+/// What people read for a band of ages without end.
+pub(crate) fn open_age_label(from: u32) -> Text {
+    Text::new(
+        &format!("{from} år og derover"),
+        &format!("{from} years and over"),
+    )
+}
+
+/// What people read for a printed total.
+pub(crate) fn total_label() -> Text {
+    Text::new("I alt", "Total")
+}
+
+/// What people read where a cell of a grouping was blank.
+pub(crate) fn blank_label() -> Text {
+    Text::new("Uoplyst", "Not stated")
+}
+
+/// The name and label of a column without a heading, by its role.
+pub(crate) fn role_label(role: Role) -> (&'static str, Text) {
+    match role {
+        Role::Geography => ("place", Text::new("Område", "Place")),
+        Role::Time => ("year", Text::new("År", "Year")),
+        Role::Age => ("age", Text::new("Alder", "Age")),
+        Role::Sex => ("sex", Text::new("Køn", "Sex")),
+        Role::Sector => ("sector", Text::new("Sektor", "Sector")),
+        Role::Diagnosis => ("diagnosis", Text::new("Diagnose", "Diagnosis")),
+        Role::Organisation => ("organisation", Text::new("Organisation", "Organisation")),
+        Role::Other => ("group", Text::new("Gruppe", "Group")),
+    }
+}
+
+/// The name and label of numbers without a heading.
+pub(crate) fn value_label() -> (&'static str, Text) {
+    ("value", Text::new("Værdi", "Value"))
+}
+
+/// Whether a code and its label stand for the sum over the other members.
+pub(crate) fn is_total(code: &str, label: &str) -> bool {
+    is_total_label(label) || (is_total_code(code) && (label == code || !label.is_empty()))
+}
+
+fn is_total_code(code: &str) -> bool {
+    TOTAL_CODES.contains(&slug(code).to_uppercase().as_str())
+}
+
+/// Whether a label alone stands for the sum.
+fn is_total_label(label: &str) -> bool {
+    let slug = slug(label);
+    TOTAL_LABELS.contains(&slug.as_str()) || slug.ends_with("_i_alt") || is_all_of_them(&slug)
+}
+
+/// `Alle faggrupper`, but not `Alle andre`.
+fn is_all_of_them(slug: &str) -> bool {
+    let rest = slug
+        .strip_prefix("alle_")
+        .or_else(|| slug.strip_prefix("all_"));
+    let others = ["andre", "oevrige", "other", "others"];
+    rest.is_some_and(|rest| !rest.contains('_') && !others.contains(&rest))
+}
+
+/// The code and label of a sex.
+pub(crate) fn sex_of(text: &str) -> Option<(&'static str, Text)> {
+    match slug(text).as_str() {
+        "m" | "mand" | "maend" | "man" | "men" | "male" | "males" | "dreng" | "drenge" => {
+            Some(("M", Text::new("Mænd", "Men")))
+        }
+        "k" | "kvinde" | "kvinder" | "woman" | "women" | "female" | "females" | "f" | "pige"
+        | "piger" => Some(("K", Text::new("Kvinder", "Women"))),
+        _ => None,
+    }
+}
+
+/// The number of a month, by name or first three letters.
+pub(crate) fn month_of(text: &str) -> Option<u32> {
+    const MONTHS: [(&str, &str); 12] = [
+        ("januar", "january"),
+        ("februar", "february"),
+        ("marts", "march"),
+        ("april", "april"),
+        ("maj", "may"),
+        ("juni", "june"),
+        ("juli", "july"),
+        ("august", "august"),
+        ("september", "september"),
+        ("oktober", "october"),
+        ("november", "november"),
+        ("december", "december"),
+    ];
+    let slug = slug(text);
+    let named = |name: &str| slug == name || (slug.len() == 3 && name.starts_with(&slug));
+    let index = MONTHS
+        .iter()
+        .position(|(danish, english)| named(danish) || named(english))?;
+    u32::try_from(index + 1).ok()
+}
+
+/// Whether a word names a quarter (`K`) or a half-year (`H`).
+pub(crate) fn season_of(word: &str) -> Option<char> {
+    match slug(word).as_str() {
+        "k" | "q" | "kvt" | "kvartal" | "quarter" | "qtr" => Some('K'),
+        "h" | "halvaar" | "half_year" | "halfyear" => Some('H'),
+        _ => None,
+    }
+}
+
+/// Whether a heading is of codes that another column spells out.
+pub(crate) fn is_code_heading(heading: &str) -> bool {
+    let slug = slug(heading);
+    ["kode", "code", "nr", "id", "nummer", "no"]
+        .iter()
+        .any(|word| slug.ends_with(word))
+}
+
+/// A heading without the words for code and name, so that the two columns of a pair have the same.
+pub(crate) fn without_label_words(heading: &str) -> String {
+    let slug = slug(heading);
+    let endings = [
+        "kode", "code", "navn", "name", "nummer", "nr", "id", "tekst", "label", "no",
+    ];
+    let short = endings
+        .iter()
+        .find_map(|ending| slug.strip_suffix(ending))
+        .unwrap_or(&slug);
+    short.trim_end_matches(['_', 's']).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn totals_are_known_by_code_and_by_label() {
+        for (code, label) in [
+            ("TOT", "Total"),
+            ("IALT", "IALT"),
+            ("x", "Alder i alt"),
+            ("TOT", "Age, total"),
+            ("x", "Alle faggrupper"),
+        ] {
+            assert!(is_total(code, label), "{code} {label}");
+        }
+        for (code, label) in [
+            ("M", "Men"),
+            ("T10", "T10"),
+            ("total_knee", "Knæ"),
+            ("x", "Alle andre"),
+        ] {
+            assert!(!is_total(code, label), "{code} {label}");
+        }
+    }
+
+    #[test]
+    fn months_are_known_in_both_languages() {
+        assert_eq!(
+            (month_of("Januar"), month_of("okt"), month_of("May")),
+            (Some(1), Some(10), Some(5))
+        );
+        assert_eq!(month_of("J"), None);
+    }
+
+    #[test]
+    fn two_headings_of_a_pair_are_one_without_their_words() {
+        assert_eq!(
+            without_label_words("kommunekode"),
+            without_label_words("Kommune")
+        );
+        assert_eq!(
+            without_label_words("region_name"),
+            without_label_words("region code")
+        );
+    }
+}

@@ -1,0 +1,25 @@
+//! The words of this crate: what headings and members are recognised by, and what is said about a reading.
+
+mod classes;
+mod decisions_da;
+mod decisions_en;
+mod faults;
+mod headings;
+mod language;
+mod lists;
+mod members;
+mod notices;
+mod refusals;
+mod warnings;
+
+pub(crate) use classes::{Rollup, is_unit_word, rollup_of};
+pub(crate) use headings::{Heading, heading_of};
+pub use language::{Language, Said, Weight};
+pub(crate) use members::{
+    AGE_OPEN, AGE_UNITS, PRELIMINARY_MARKS, YEAR_WORDS, age_label, blank_label, is_code_heading,
+    is_total, month_of, open_age_label, role_label, season_of, sex_of, total_label, value_label,
+    without_label_words,
+};
+pub use notices::{Step, no_table, notes, notice, skipped, step, told};
+pub use refusals::{Refused, refusal};
+pub use warnings::warning;
