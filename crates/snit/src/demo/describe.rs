@@ -1,0 +1,44 @@
+//! What the demonstration packages say of themselves.
+
+use package::{Descriptor, Disclosure, Publisher};
+use serde_json::{Value, json};
+use table::Text;
+
+use super::hide::THRESHOLD;
+
+/// What is particular to a package.
+pub(crate) struct Words<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) title: Text,
+    /// Identifier, Danish and English.
+    pub(crate) topics: &'a [(&'a str, &'a str, &'a str)],
+    /// A JSON list.
+    pub(crate) indicators: &'a str,
+}
+
+/// The descriptor of a demonstration package: synthetic, and marked so.
+pub(crate) fn descriptor(words: &Words<'_>) -> anyhow::Result<Descriptor> {
+    let topic = |(id, da, en): &(&str, &str, &str)| json!({ "id": id, "label": Text::new(da, en) });
+    let indicators: Vec<Value> = serde_json::from_str(words.indicators)?;
+    Ok(Descriptor {
+        name: words.name.to_owned(),
+        id: Some(words.name.to_owned()),
+        title: words.title.clone(),
+        edition: "2026-2".to_owned(),
+        extracted: "2026-09-10".to_owned(),
+        publisher: Publisher {
+            name: Text::same("Demoudgiver"),
+        },
+        synthetic: true,
+        indicators,
+        topics: words.topics.iter().map(topic).collect(),
+        disclosure: Disclosure {
+            threshold: u32::try_from(THRESHOLD).ok(),
+            legend: Text::new(
+                "Skjult af hensyn til diskretion",
+                "Hidden for confidentiality",
+            ),
+        },
+        ..Descriptor::default()
+    })
+}

@@ -1,0 +1,146 @@
+//! An answer as a JSON list of flat objects.
+
+use std::collections::BTreeSet;
+
+use protocol::message::{Answer, AnswerRow};
+use protocol::view::{CellKind, CellView};
+use serde_json::{Value, json};
+
+use super::parts;
+
+/// One object a row, its keys in the order of the question.
+pub(crate) fn write(answer: &Answer, years: &BTreeSet<&str>) -> String {
+    let of_part = |(histogram, part)| move |row| object(histogram, (part, row), years);
+    let rows = parts(answer)
+        .into_iter()
+        .flat_map(|(histogram, part)| part.rows.iter().map(of_part((histogram, part))));
+    let rows: Vec<String> = rows.collect();
+    if rows.is_empty() {
+        "[]\n".to_owned()
+    } else {
+        format!("[\n  {}\n]\n", rows.join(",\n  "))
+    }
+}
+
+fn object(
+    histogram: Option<&str>,
+    (answer, row): (&Answer, &AnswerRow),
+    years: &BTreeSet<&str>,
+) -> String {
+    let mut fields = Vec::new();
+    fields.extend(histogram.map(|level| ("histogram".to_owned(), json!(level))));
+    for (key, (code, label)) in answer.keys.iter().zip(row.codes.iter().zip(&row.labels)) {
+        let number = years.contains(key.as_str()).then(|| year(code)).flatten();
+        fields.push((
+            key.clone(),
+            number.map_or_else(|| json!(code), |number| json!(number)),
+        ));
+        if code != label {
+            fields.push((format!("{key}_label"), json!(label)));
+        }
+    }
+    for (name, cell) in answer.values.iter().zip(&row.cells) {
+        fields.extend(of_cell(name, cell));
+    }
+    let fields: Vec<String> = fields
+        .iter()
+        .map(|(name, value)| format!("{}: {value}", json!(name)))
+        .collect();
+    format!("{{{}}}", fields.join(", "))
+}
+
+/// A code that is a number and nothing else.
+fn year(code: &str) -> Option<i64> {
+    code.parse::<i64>()
+        .ok()
+        .filter(|number| number.to_string() == code)
+}
+
+fn of_cell(name: &str, cell: &CellView) -> Vec<(String, Value)> {
+    let value = cell.value.filter(|_| status(cell.kind).is_none());
+    let mut fields = vec![(name.to_owned(), number(value))];
+    fields.extend(status(cell.kind).map(|status| (format!("{name}_status"), json!(status))));
+    fields.extend(
+        cell.low
+            .map(|low| (format!("{name}_low"), number(Some(low)))),
+    );
+    fields.extend(
+        cell.high
+            .map(|high| (format!("{name}_high"), number(Some(high)))),
+    );
+    if cell.preliminary {
+        fields.push((format!("{name}_preliminary"), json!(true)));
+    }
+    fields
+}
+
+/// A number, a whole one without decimals.
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "the range is checked first"
+)]
+fn number(value: Option<f64>) -> Value {
+    match value {
+        Some(value) if value.fract() == 0.0 && value.abs() < 9e15 => json!(value as i64),
+        value => json!(value),
+    }
+}
+
+/// The word for a cell without a number of its own.
+fn status(kind: CellKind) -> Option<&'static str> {
+    match kind {
+        CellKind::Value | CellKind::Zero => None,
+        CellKind::Hidden => Some("hidden"),
+        CellKind::Missing => Some("missing"),
+        CellKind::NotApplicable => Some("not_applicable"),
+        CellKind::Bounds => Some("bounds"),
+        CellKind::AtLeast => Some("at_least"),
+        CellKind::Incomplete => Some("incomplete"),
+        CellKind::Refused => Some("refused"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn answer(cells: Vec<CellView>) -> Answer {
+        let row = AnswerRow {
+            codes: vec!["10".into(), "2025".into()],
+            labels: vec!["Lillebælt".into(), "2025".into()],
+            cells,
+        };
+        Answer {
+            keys: vec!["sundhedsraad".into(), "year".into()],
+            values: vec!["patienter".into()],
+            rows: vec![row],
+            ..Answer::default()
+        }
+    }
+
+    #[test]
+    fn years_are_numbers_and_codes_are_not() {
+        let value = CellView {
+            value: Some(12.0),
+            ..CellView::default()
+        };
+        let text = write(&answer(vec![value]), &["year"].into());
+        assert_eq!(
+            text,
+            "[\n  {\"sundhedsraad\": \"10\", \"sundhedsraad_label\": \"Lillebælt\", \"year\": 2025, \"patienter\": 12}\n]\n"
+        );
+    }
+
+    #[test]
+    fn a_cell_without_a_number_says_why() {
+        let bounds = CellView {
+            kind: CellKind::Bounds,
+            low: Some(3.0),
+            high: Some(4.5),
+            ..CellView::default()
+        };
+        let text = write(&answer(vec![bounds]), &BTreeSet::new());
+        assert!(text.contains(r#""patienter": null, "patienter_status": "bounds", "patienter_low": 3, "patienter_high": 4.5"#), "{text}");
+        assert!(text.contains(r#""year": "2025""#), "{text}");
+    }
+}

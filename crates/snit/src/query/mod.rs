@@ -1,0 +1,107 @@
+//! `snit query`: the session's answer to a slice, printed.
+
+mod csv;
+mod json;
+mod text;
+
+use std::collections::BTreeSet;
+use std::io::Read as _;
+use std::path::Path;
+
+use danish::Language;
+use danish::terminal::{bad_slice, no_such_file};
+use protocol::Slice;
+use protocol::catalog::{Catalog, FieldGroup};
+use protocol::message::{Answer, Notice, Reply, Request};
+
+use crate::arguments::Style;
+use crate::failure::Failure;
+use crate::{file, output};
+
+/// Answers a slice from a file.
+pub(crate) fn run(asked: (&Path, &str), style: Style, language: Language) -> Result<(), Failure> {
+    let slice = slice(asked.1, language)?;
+    let (mut session, catalog) = file::open(file::read(asked.0, language)?, language)?;
+    let request = Request::Ask {
+        slice,
+        language: file::spoken(language),
+    };
+    let Reply::Answer(answer) = file::ask(&mut session, request, &[], language)? else {
+        return Err(Failure::Unexpected);
+    };
+    output::print(&match style {
+        Style::Text => text::write(&answer, language),
+        Style::Json => json::write(&answer, &years(&catalog)),
+        Style::Csv => csv::write(&answer, language),
+    })?;
+    answer.notices.iter().for_each(tell);
+    Ok(())
+}
+
+/// Says a remark on the standard error output, so that what is printed stays data.
+pub(crate) fn tell(notice: &Notice) {
+    eprintln!("{}", in_words(notice));
+}
+
+/// A remark on one line.
+pub(crate) fn in_words(notice: &Notice) -> String {
+    let words = format!("{} {}", notice.headline, notice.text);
+    words
+        .lines()
+        .map(str::trim)
+        .collect::<Vec<_>>()
+        .join("; ")
+        .trim()
+        .to_owned()
+}
+
+/// The slice: a file, `-`, or JSON as it stands.
+fn slice(source: &str, language: Language) -> Result<Slice, Failure> {
+    let (name, text) = if source.trim_start().starts_with('{') {
+        ("SLICE", source.to_owned())
+    } else {
+        (source, text(source, language)?)
+    };
+    serde_json::from_str(&text).map_err(|error| {
+        let reason = error.to_string();
+        let reason = reason.split(" at line ").next().unwrap_or(&reason);
+        Failure::Told(bad_slice(
+            name,
+            reason,
+            (error.line(), error.column()),
+            language,
+        ))
+    })
+}
+
+fn text(source: &str, language: Language) -> Result<String, Failure> {
+    let mut text = String::new();
+    let read = if source == "-" {
+        std::io::stdin().read_to_string(&mut text)
+    } else {
+        std::fs::File::open(source).and_then(|mut file| file.read_to_string(&mut text))
+    };
+    read.map_err(|_| Failure::Told(no_such_file(source, language)))?;
+    Ok(text)
+}
+
+/// The levels of time, whose codes are numbers where they can be.
+fn years(catalog: &Catalog) -> BTreeSet<&str> {
+    let fields = catalog.tables.iter().flat_map(|table| &table.fields);
+    fields
+        .filter(|field| field.group == FieldGroup::Time)
+        .map(|field| field.name.as_str())
+        .collect()
+}
+
+/// The answer's own rows, or those of its histograms, each with the level it is of.
+fn parts(answer: &Answer) -> Vec<(Option<&str>, &Answer)> {
+    if answer.parts.is_empty() {
+        return vec![(None, answer)];
+    }
+    answer
+        .parts
+        .iter()
+        .map(|part| (part.keys.first().map(String::as_str), part))
+        .collect()
+}

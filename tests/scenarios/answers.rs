@@ -1,0 +1,177 @@
+//! Answers from the demonstration packages, compared with text files; `UPDATE_GOLDEN=1` rewrites them.
+
+use std::path::Path;
+
+use crate::asked::{demo, rows, snit};
+
+const PACKAGE: &str = "sundhedsraad-noegletal.snit";
+
+fn check(name: &str, package: &str, words: &[&str]) {
+    let file = demo(package);
+    let (first, rest) = words.split_first().unwrap();
+    let words: Vec<&str> = [*first, file.to_str().unwrap()]
+        .into_iter()
+        .chain(rest.iter().copied())
+        .collect();
+    let said = snit(&words);
+    assert_eq!(said.code, 0, "{}", said.err);
+    let told = if said.err.is_empty() {
+        String::new()
+    } else {
+        format!("---\n{}", said.err)
+    };
+    compare(name, &format!("{}{told}", said.out));
+}
+
+fn compare(name: &str, found: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join(format!("../../tests/scenarios/golden/{name}.txt"));
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(&path, found).unwrap();
+    }
+    let expected = std::fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(
+        found,
+        expected,
+        "{} differs; UPDATE_GOLDEN=1 rewrites it",
+        path.display()
+    );
+}
+
+#[test]
+fn councils_are_compared_on_an_indicator_with_its_interval() {
+    let slice = r#"{"by":["sundhedsraad"],"measures":[{"indicator":"forebyggelige_65"},{"indicator":"akutte_indlaeggelser"}],"where":{"year":[2025]}}"#;
+    check("raad-forebyggelige", PACKAGE, &["query", slice]);
+}
+
+#[test]
+fn distinct_patients_are_not_summed_over_sectors_and_the_refusal_says_why() {
+    let slice = r#"{"table":"paa_tvaers","by":["sundhedsraad"],"measures":[{"sum":"patienter"},{"sum":"kontakter"}],"where":{"region":["syddanmark"],"age":["65+"],"year":[2025]}}"#;
+    check("patienter-graenser", PACKAGE, &["query", slice]);
+    check(
+        "patienter-graenser-en",
+        PACKAGE,
+        &["query", slice, "--lang", "en"],
+    );
+    check(
+        "patienter-graenser-json",
+        PACKAGE,
+        &["query", slice, "--json"],
+    );
+}
+
+#[test]
+fn hidden_missing_and_not_applicable_cells_say_what_they_are() {
+    let slice = r#"{"by":["kommune"],"measures":[{"indicator":"psykiatriske_genindlaeggelser_unge"},{"indicator":"forebyggende_hjemmebesoeg"},{"indicator":"medfinansiering_pr_borger"}],"where":{"sundhedsraad":["10"],"year":[2025]}}"#;
+    check("lillebaelt", PACKAGE, &["query", slice]);
+    check("lillebaelt-csv", PACKAGE, &["query", slice, "--csv"]);
+    check("lillebaelt-json", PACKAGE, &["query", slice, "--json"]);
+}
+
+#[test]
+fn what_is_in_a_package_is_told_with_roles_and_classes() {
+    check("noegletal-indhold", PACKAGE, &["inspect"]);
+    check(
+        "hospitalsaktivitet-indhold-en",
+        "hospitalsaktivitet.snit",
+        &["inspect", "--lang", "en"],
+    );
+}
+
+#[test]
+fn linked_histograms_come_one_below_the_other() {
+    let slice = r#"{"table":"kontakter","histograms":["sex","age_band"],"measure":"contacts","where":{"sex":["K"],"year":[2025]}}"#;
+    check("histogrammer", "sandkasse.snit", &["query", slice]);
+}
+
+#[test]
+fn a_printed_total_of_the_country_holds_more_than_its_municipalities() {
+    let package = demo(PACKAGE);
+    let sum = |by: &str| -> i64 {
+        let slice = format!(
+            r#"{{"table":"hospital","by":[{by}],"measures":[{{"sum":"ophold"}}],"where":{{"year":[2025]}}}}"#
+        );
+        rows(&package, &slice)
+            .iter()
+            .map(|row| row["ophold"].as_i64().unwrap())
+            .sum()
+    };
+    let (country, municipalities) = (sum(""), sum("\"kommune\""));
+    assert!(
+        country > municipalities && country < municipalities * 1_002 / 1_000,
+        "{country} {municipalities}"
+    );
+    assert_eq!(sum("\"sundhedsraad\""), municipalities);
+    assert_eq!(sum("\"region\""), municipalities);
+}
+
+#[test]
+fn a_council_is_better_the_same_and_worse_than_the_country_on_some_indicators() {
+    let mut session = session::Session::new();
+    let language = protocol::state::Language::Da;
+    let open = protocol::Request::Open {
+        name: PACKAGE.into(),
+        language,
+    };
+    session.handle(open, &[std::fs::read(demo(PACKAGE)).unwrap()], &mut |_| {});
+    let (state, _) = protocol::hash::read("#view=overview&place=sundhedsraad:10&period=2025");
+    let reply = session.handle(protocol::Request::Show(Box::new(state)), &[], &mut |_| {});
+    let protocol::Reply::View { view, .. } = reply else {
+        panic!("{reply:?}")
+    };
+    let protocol::View::Overview(view) = *view else {
+        panic!("{view:?}")
+    };
+    let indicator_count: usize = view.topics.iter().map(|topic| topic.rows.len()).sum();
+    assert_eq!((view.topics.len(), indicator_count), (5, 17));
+    assert!(
+        view.tally.len() == 4 && view.tally.iter().all(|(_, count)| *count > 0),
+        "{:?}",
+        view.tally
+    );
+}
+
+#[test]
+fn every_ready_view_asks_for_what_the_package_has() {
+    for (package, count) in [
+        (PACKAGE, 8),
+        ("patienter-paa-tvaers.snit", 4),
+        ("hospitalsaktivitet.snit", 3),
+        ("sandkasse.snit", 2),
+    ] {
+        let bytes = std::fs::read(demo(package)).unwrap();
+        let views = package::read(&bytes, &formats::Limits::default(), &mut formats::unheard)
+            .unwrap()
+            .views;
+        assert_eq!(views.len(), count, "{package}");
+        let mut session = session::Session::new();
+        let open = protocol::Request::Open {
+            name: package.into(),
+            language: protocol::state::Language::Da,
+        };
+        assert!(matches!(
+            session.handle(open, &[bytes], &mut |_| {}),
+            protocol::Reply::Opened(_)
+        ));
+        for (name, text) in views {
+            let fragment = serde_json::from_str::<serde_json::Value>(&text).unwrap()["fragment"]
+                .as_str()
+                .unwrap()
+                .to_owned();
+            let (state, unread) = protocol::hash::read(&fragment);
+            let reply = session.handle(
+                protocol::Request::Show(Box::new(state.clone())),
+                &[],
+                &mut |_| {},
+            );
+            let protocol::Reply::View { state: shown, .. } = reply else {
+                panic!("{package} {name}: {reply:?}")
+            };
+            assert_eq!(
+                (shown.view, unread),
+                (state.view, vec![]),
+                "{package} {name}"
+            );
+        }
+    }
+}
