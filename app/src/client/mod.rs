@@ -1,0 +1,248 @@
+//! The workers: one that holds the session, and one for each raw file that is read.
+//!
+//! A session that traps, falls silent or is cancelled is replaced by a new one, which is handed the same file again before
+//! it is asked anything.
+
+pub(crate) mod port;
+pub(crate) mod source;
+
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::time::Duration;
+
+use js_sys::{Array, ArrayBuffer};
+use leptos::prelude::*;
+use protocol::message::{Notice, Progress, Refusal};
+use protocol::state::Language;
+use protocol::{Reply, Request};
+use serde::Serialize;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Blob;
+
+use port::{Port, Stopped, field, message};
+use source::{Incoming, Source, bytes};
+
+/// A worker that says nothing for so long, while something is asked of it, is taken for lost.
+const SILENCE_MILLIS: f64 = 90_000.0;
+const WATCH: Duration = Duration::from_secs(5);
+
+/// Called with how far a request is.
+pub(crate) type OnProgress = Rc<dyn Fn(Progress)>;
+
+/// Why a file was not opened.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Failure {
+    /// The file is not one we open; the reason is in words.
+    Refused(Refusal),
+    /// The browser could not read the file.
+    Unreadable,
+    /// The worker stopped.
+    Stopped(Stopped),
+}
+
+/// The workers of the page.
+#[derive(Clone, Default)]
+pub(crate) struct Client(Rc<RefCell<Workers>>);
+
+#[derive(Default)]
+struct Workers {
+    session: Option<Rc<Port>>,
+    importer: Option<Rc<Port>>,
+    source: Option<Source>,
+}
+
+impl Client {
+    /// A client that looks after its workers for as long as the page lives.
+    pub(crate) fn new() -> Self {
+        let client = Self::default();
+        let watched = client.clone();
+        let watch = move || watched.stop_if_silent();
+        // The page is never unmounted, so the interval is never cleared.
+        let _ = set_interval_with_handle(watch, WATCH);
+        client
+    }
+
+    /// Opens a source in the session; what was open before stays open when this one is refused.
+    pub(crate) async fn open(
+        &self,
+        source: Source,
+        language: Language,
+        on_progress: OnProgress,
+    ) -> Result<Reply, Failure> {
+        let attachments = source.attachments().await.ok_or(Failure::Unreadable)?;
+        let port = self.session(language).await.map_err(Failure::Stopped)?;
+        let reply = ask(&port, &source.request(language), attachments, on_progress)
+            .await
+            .map_err(Failure::Stopped)?;
+        match reply {
+            Reply::Refused(refusal) => Err(Failure::Refused(refusal)),
+            reply => {
+                self.0.borrow_mut().source = Some(source);
+                Ok(reply)
+            }
+        }
+    }
+
+    /// Asks the session; a lost session is first replaced by a new one.
+    pub(crate) async fn request(
+        &self,
+        request: &Request,
+        language: Language,
+        on_progress: OnProgress,
+    ) -> Result<Reply, Stopped> {
+        let port = self.session(language).await?;
+        ask(&port, request, Vec::new(), on_progress).await
+    }
+
+    /// Reads a raw file in a worker of its own, which is thrown away afterwards.
+    pub(crate) async fn import(
+        &self,
+        file: &Incoming,
+        language: Language,
+        on_progress: OnProgress,
+    ) -> Result<Source, Failure> {
+        let buffer = bytes(&file.blob).await.ok_or(Failure::Unreadable)?;
+        let port = Rc::new(Port::start("snit-importer").map_err(Failure::Stopped)?);
+        self.0.borrow_mut().importer = Some(Rc::clone(&port));
+        let language = serde_wasm_bindgen::to_value(&language).unwrap_or(JsValue::NULL);
+        let request = message(&[
+            ("name", &JsValue::from_str(&file.name)),
+            ("language", &language),
+            ("buffer", &buffer),
+        ]);
+        let answer = port.send(request, Array::of1(&buffer), on_progress).await;
+        self.0.borrow_mut().importer = None;
+        imported(file, &answer.map_err(Failure::Stopped)?)
+    }
+
+    /// Stops whatever is being worked on.
+    pub(crate) fn cancel(&self) {
+        let (importer, session) = {
+            let mut workers = self.0.borrow_mut();
+            let importer = workers.importer.take();
+            let session = if importer.is_none() {
+                workers.session.take()
+            } else {
+                None
+            };
+            (importer, session)
+        };
+        for port in importer.into_iter().chain(session) {
+            port.stop(Stopped::Cancelled);
+        }
+    }
+
+    /// The session, with the file open in it that was open in the one before.
+    async fn session(&self, language: Language) -> Result<Rc<Port>, Stopped> {
+        if let Some(port) = self.running() {
+            return Ok(port);
+        }
+        let port = Rc::new(Port::start("snit-worker")?);
+        let source = {
+            let mut workers = self.0.borrow_mut();
+            workers.session = Some(Rc::clone(&port));
+            workers.source.clone()
+        };
+        if let Some(source) = source {
+            self.reopen(&port, &source, language).await?;
+        }
+        Ok(port)
+    }
+
+    /// A file that cannot be opened again is let go, so that it is not tried for ever.
+    async fn reopen(
+        &self,
+        port: &Rc<Port>,
+        source: &Source,
+        language: Language,
+    ) -> Result<(), Stopped> {
+        let opened = match source.attachments().await {
+            Some(attachments) => {
+                ask(
+                    port,
+                    &source.request(language),
+                    attachments,
+                    Rc::new(|_| {}),
+                )
+                .await
+            }
+            None => Err(Stopped::Failed),
+        };
+        match opened {
+            Ok(Reply::Opened(_)) => Ok(()),
+            Ok(_) | Err(Stopped::Failed) => {
+                self.0.borrow_mut().source = None;
+                Err(Stopped::Failed)
+            }
+            Err(Stopped::Cancelled) => Err(Stopped::Cancelled),
+        }
+    }
+
+    fn running(&self) -> Option<Rc<Port>> {
+        let session = self.0.borrow().session.clone();
+        session.filter(|port| port.is_running())
+    }
+
+    fn stop_if_silent(&self) {
+        let ports = {
+            let workers = self.0.borrow();
+            [workers.session.clone(), workers.importer.clone()]
+        };
+        let silent = |port: &Rc<Port>| {
+            port.silent_millis()
+                .is_some_and(|millis| millis > SILENCE_MILLIS)
+        };
+        for port in ports.into_iter().flatten().filter(silent) {
+            port.stop(Stopped::Failed);
+        }
+    }
+}
+
+/// Sends a request with the bytes that belong to it; an answer that cannot be read counts as a failed worker.
+async fn ask(
+    port: &Port,
+    request: &Request,
+    attachments: Vec<ArrayBuffer>,
+    on_progress: OnProgress,
+) -> Result<Reply, Stopped> {
+    let body = to_js(request).ok_or(Stopped::Failed)?;
+    let buffers: Array = attachments.into_iter().collect();
+    let answer = port
+        .send(
+            message(&[("body", &body), ("attachments", &buffers)]),
+            buffers.clone(),
+            on_progress,
+        )
+        .await?;
+    let body = field(&answer, "body").ok_or(Stopped::Failed)?;
+    serde_wasm_bindgen::from_value(body).map_err(|_| Stopped::Failed)
+}
+
+fn to_js(request: &Request) -> Option<JsValue> {
+    let serializer = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true);
+    request.serialize(&serializer).ok()
+}
+
+/// What the importer found: tables, or why there are none.
+fn imported(file: &Incoming, answer: &JsValue) -> Result<Source, Failure> {
+    if let Some(refusal) = field(answer, "refusal") {
+        let refusal = serde_wasm_bindgen::from_value(refusal)
+            .map_err(|_| Failure::Stopped(Stopped::Failed))?;
+        return Err(Failure::Refused(refusal));
+    }
+    let tables: Array = field(answer, "tables")
+        .and_then(|tables| tables.dyn_into().ok())
+        .ok_or(Failure::Stopped(Stopped::Failed))?;
+    let notices: Vec<Notice> = field(answer, "notices")
+        .and_then(|notices| serde_wasm_bindgen::from_value(notices).ok())
+        .ok_or(Failure::Stopped(Stopped::Failed))?;
+    let parts: Result<Vec<Blob>, JsValue> = tables
+        .iter()
+        .map(|table| Blob::new_with_u8_array_sequence(&Array::of1(&table)))
+        .collect();
+    Ok(Source::tables(
+        file,
+        parts.map_err(|_| Failure::Unreadable)?,
+        notices,
+    ))
+}

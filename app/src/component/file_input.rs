@@ -1,0 +1,59 @@
+//! The file picker of the page; every button that picks a file uses this one.
+
+use danish::ui::Shell;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::{File, HtmlInputElement};
+
+use crate::client::source::Incoming;
+use crate::desk::use_desk;
+use crate::dom;
+use crate::words::say;
+
+const ID: &str = "file-input";
+
+/// Opens the browser's file picker.
+pub(crate) fn pick() {
+    if let Some(input) = dom::document().get_element_by_id(ID) {
+        input.unchecked_into::<HtmlInputElement>().click();
+    }
+}
+
+/// A file that was picked or dropped.
+pub(crate) fn incoming(file: File) -> Incoming {
+    Incoming {
+        name: file.name(),
+        blob: file.into(),
+    }
+}
+
+/// The hidden input behind [`pick`].
+#[component]
+pub(crate) fn FileInput() -> impl IntoView {
+    let desk = use_desk();
+    let input = NodeRef::<leptos::html::Input>::new();
+    let take = move |_| {
+        let Some(input) = input.get_untracked() else {
+            return;
+        };
+        let file = input.files().and_then(|files| files.get(0));
+        // The same file can be picked again only from an empty field.
+        input.set_value("");
+        if let Some(file) = file {
+            desk.open(incoming(file));
+        }
+    };
+    view! {
+        <input
+            id=ID
+            class="file-input"
+            type="file"
+            hidden
+            tabindex="-1"
+            accept=".snit,.xlsx,.csv,.parquet,.arrow"
+            aria-label=say(Shell::PickFile)
+            node_ref=input
+            on:change=take
+        />
+    }
+}

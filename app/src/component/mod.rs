@@ -1,0 +1,35 @@
+//! Components: one file each, its style sheet beside it.
+
+pub(crate) mod banner;
+pub(crate) mod button;
+pub(crate) mod cell;
+pub(crate) mod chip;
+pub(crate) mod chooser;
+pub(crate) mod declaration;
+pub(crate) mod demos;
+pub(crate) mod drawing;
+pub(crate) mod drop_zone;
+pub(crate) mod file_input;
+pub(crate) mod filter;
+pub(crate) mod icon;
+pub(crate) mod indicator;
+pub(crate) mod judgement;
+pub(crate) mod live;
+pub(crate) mod measured;
+pub(crate) mod menu;
+pub(crate) mod messages;
+pub(crate) mod overview;
+pub(crate) mod pivot;
+pub(crate) mod popover;
+pub(crate) mod progress;
+pub(crate) mod promise;
+pub(crate) mod recent_files;
+pub(crate) mod refocus;
+pub(crate) mod search;
+pub(crate) mod section;
+pub(crate) mod segmented;
+pub(crate) mod spark;
+pub(crate) mod start;
+pub(crate) mod strip;
+pub(crate) mod theme_menu;
+pub(crate) mod view_bar;

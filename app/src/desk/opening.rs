@@ -1,0 +1,123 @@
+//! Opening a file: a package goes to the session, anything else through the importer first.
+
+use danish::ui::Shell;
+use danish::ui::shell;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use protocol::message::Refusal;
+use protocol::state::{Language, ViewName};
+use protocol::{Catalog, Reply, ViewState};
+
+use super::Desk;
+use crate::client::port::Stopped;
+use crate::client::source::{Incoming, Source};
+use crate::client::{Failure, OnProgress};
+use crate::demo;
+use crate::recent;
+use crate::words::spoken;
+
+impl Desk {
+    /// Opens a file; what is open stays open until this one is.
+    pub(crate) fn open(self, file: Incoming) {
+        self.cancel();
+        spawn_local(async move {
+            let (ticket, on_progress) = self.begin_opening(&file.name);
+            let outcome = self.read(file, on_progress).await;
+            self.end_work(ticket);
+            self.conclude(outcome);
+        });
+    }
+
+    /// Fetches a demonstration from beside the page and opens it.
+    pub(crate) fn open_demo(self, file_name: String) {
+        self.cancel();
+        spawn_local(async move {
+            let (ticket, on_progress) = self.begin_opening(&file_name);
+            let outcome = match demo::fetch(&file_name).await {
+                Some(file) => self.read(file, on_progress).await,
+                None => Err(Failure::Unreadable),
+            };
+            self.end_work(ticket);
+            self.conclude(outcome);
+        });
+    }
+
+    fn begin_opening(self, file_name: &str) -> (u32, OnProgress) {
+        self.refusal.set(None);
+        self.begin_work(shell::reading_file(file_name, spoken(self.language())))
+    }
+
+    async fn read(self, file: Incoming, on_progress: OnProgress) -> Result<Catalog, Failure> {
+        let (client, language) = (self.client.get_value(), self.language());
+        let source = if file.is_package() {
+            Source::package(file)
+        } else {
+            self.requests.add_unlisted();
+            client.import(&file, language, on_progress.clone()).await?
+        };
+        match client.open(source, language, on_progress).await? {
+            Reply::Opened(catalog) => Ok(*catalog),
+            _ => Err(Failure::Stopped(Stopped::Failed)),
+        }
+    }
+
+    fn conclude(self, outcome: Result<Catalog, Failure>) {
+        match outcome {
+            Ok(catalog) => self.lay_out(catalog),
+            Err(Failure::Refused(refusal)) => self.refusal.set(Some(refusal)),
+            Err(Failure::Unreadable) => self.refuse(Shell::Unreadable, Shell::UnreadableRemedy),
+            Err(Failure::Stopped(Stopped::Failed)) => {
+                self.refuse(Shell::StoppedReading, Shell::StoppedReadingRemedy)
+            }
+            Err(Failure::Stopped(Stopped::Cancelled)) => {}
+        }
+    }
+
+    /// Puts an opened package on the desk; a link to it decides the view, else its first view does.
+    fn lay_out(self, catalog: Catalog) {
+        let language = self.language();
+        let id = Some(catalog.card.id.clone());
+        let is_linked = self
+            .state
+            .current()
+            .with_untracked(|state| state.package == id && state.view != ViewName::Start);
+        let first = first_state(&catalog, language);
+        recent::note(&catalog.card);
+        self.shown.set(None);
+        self.refusal.set(None);
+        self.restarted.set(false);
+        self.catalog.set(Some(catalog));
+        self.generation.update(|generation| *generation += 1);
+        if !is_linked {
+            self.state.begin(first);
+        }
+    }
+
+    pub(super) fn refuse(self, what: Shell, remedy: Shell) {
+        let language = spoken(self.language());
+        self.refusal.set(Some(Refusal {
+            what: what.in_language(language).to_owned(),
+            remedy: remedy.in_language(language).to_owned(),
+            ..Refusal::default()
+        }));
+    }
+
+    pub(super) fn language(self) -> Language {
+        self.state.current().with_untracked(|state| state.language)
+    }
+}
+
+/// What a package is shown as first: its key figures, or the pivot when it declares none.
+fn first_state(catalog: &Catalog, language: Language) -> ViewState {
+    let view = if catalog.indicators.is_empty() {
+        ViewName::Pivot
+    } else {
+        ViewName::Overview
+    };
+    ViewState {
+        view,
+        language,
+        package: Some(catalog.card.id.clone()),
+        ..ViewState::default()
+    }
+}

@@ -1,0 +1,108 @@
+//! Showing a state: one view is made at a time, only the newest wish waits, and an answer to an old wish is dropped.
+
+use danish::ui::Shell;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use protocol::{Reply, Request, View, ViewState};
+
+use super::{Desk, Shown};
+use crate::client::port::Stopped;
+use crate::words::spoken;
+
+impl Desk {
+    /// Asks for the view of a state.
+    pub(super) fn show(self, state: ViewState) {
+        let is_making = self.waiting.try_update_value(|waiting| {
+            waiting.next = Some(state);
+            std::mem::replace(&mut waiting.is_making, true)
+        });
+        if is_making == Some(false) {
+            spawn_local(async move {
+                while let Some(state) = self.next_wish() {
+                    self.make(state).await;
+                }
+            });
+        }
+    }
+
+    /// The newest wish; when there is none, the making is over.
+    fn next_wish(self) -> Option<ViewState> {
+        self.waiting.try_update_value(|waiting| {
+            let next = waiting.next.take();
+            waiting.is_making = next.is_some();
+            next
+        })?
+    }
+
+    async fn make(self, state: ViewState) {
+        let reply = self.ask_for(&state).await;
+        if self.state.current().get_untracked() != state {
+            return;
+        }
+        match reply {
+            Ok(Reply::View { state, view }) => self.put_up(*state, *view),
+            Ok(Reply::Refused(refusal)) => self.refusal.set(Some(refusal)),
+            Ok(_) | Err(Stopped::Failed) => self.recover().await,
+            Err(Stopped::Cancelled) => self.return_to_shown(),
+        }
+    }
+
+    async fn ask_for(self, state: &ViewState) -> Result<Reply, Stopped> {
+        let (ticket, on_progress) = self.begin_work(
+            Shell::Calculating
+                .in_language(spoken(state.language))
+                .to_owned(),
+        );
+        let client = self.client.get_value();
+        let request = Request::Show(Box::new(state.clone()));
+        let reply = client.request(&request, state.language, on_progress).await;
+        self.end_work(ticket);
+        reply
+    }
+
+    /// The completed state takes the place of the one that was asked for; it names the open package, as the one before did.
+    fn put_up(self, mut state: ViewState, view: View) {
+        state.package = self.open_id_now();
+        self.refusal.set(None);
+        self.shown.set(Some(Shown {
+            state: state.clone(),
+            view,
+        }));
+        self.state.replace(state);
+    }
+
+    /// A new session is given the file and the view that was shown last; when that fails too, the package is put away.
+    async fn recover(self) {
+        let last = self
+            .shown
+            .with_untracked(|shown| shown.as_ref().map(|shown| shown.state.clone()));
+        let Some(last) = last else {
+            return self.give_up();
+        };
+        match self.ask_for(&last).await {
+            Ok(Reply::View { state, view }) => {
+                self.restarted.set(true);
+                self.announce(Shell::Restarted);
+                self.put_up(*state, *view);
+            }
+            _ => self.give_up(),
+        }
+    }
+
+    fn give_up(self) {
+        self.shown.set(None);
+        self.catalog.set(None);
+        self.refuse(Shell::StoppedReading, Shell::StoppedReadingRemedy);
+    }
+
+    fn return_to_shown(self) {
+        if let Some(shown) = self.shown.get_untracked() {
+            self.state.replace(shown.state);
+        }
+    }
+
+    fn open_id_now(self) -> Option<String> {
+        self.catalog
+            .with_untracked(|catalog| catalog.as_ref().map(|catalog| catalog.card.id.clone()))
+    }
+}

@@ -1,0 +1,191 @@
+// The main job from end to end: open a file, look at places, slice, drill, switch language, share the link.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { withPage } from './browser.mjs';
+import { danish, printed, query } from './support/command.mjs';
+import { csvRows, danishCsv, demo, demoFile, millionRows } from './support/files.mjs';
+import { atView, choose, drop, openView, pivot, seen, seenPivot, settled } from './support/page.mjs';
+
+const KEY_FIGURES = 'sundhedsraad-noegletal.snit';
+
+test('the page begins with no file open and offers the demonstrations', async () => {
+  await withPage(async ({ page, problems }) => {
+    await page.getByText('Ingen fil åben').waitFor();
+    await page.getByRole('button', { name: 'Vælg fil…' }).waitFor();
+    await page.getByRole('button', { name: 'Sundhedsrådenes nøgletal', exact: true }).waitFor();
+    assert.deepEqual(problems, []);
+  });
+});
+
+test('a package that is picked and one that is dropped give the same overview', async () => {
+  const tables = [];
+  for (const open of [(page) => choose(page, demo(KEY_FIGURES)), (page) => drop(page, demoFile(KEY_FIGURES))]) {
+    await withPage(async ({ page, problems }) => {
+      await open(page);
+      await atView(page, 'Overblik');
+      tables.push(await seen(page.getByRole('table').first()));
+      assert.deepEqual(problems, []);
+    });
+  }
+  const numbers = tables[0].flat().filter((words) => /\d/.test(words));
+  assert.ok(numbers.length > 60, `the overview shows ${numbers.length} numbers`);
+  assert.deepEqual(tables[1], tables[0]);
+});
+
+test('a place chosen in the ranking is chosen in the table and can be taken back', async () => {
+  await withPage(async ({ page, problems }) => {
+    await choose(page, demo(KEY_FIGURES));
+    await atView(page, 'Overblik');
+    await openView(page, 'Indikator');
+    await page.getByRole('listbox', { name: /^Rangering: 17 steder/ }).getByRole('option', { name: /^Sundhedsråd Limfjorden / }).click();
+    await settled(page);
+    const chosen = page.getByRole('button', { name: 'Sundhedsråd Limfjorden', exact: true, pressed: true });
+    await chosen.waitFor();
+    assert.match(await page.evaluate(() => location.hash), /place=sundhedsraad:2/);
+    await page.getByRole('button', { name: 'Fjern Sundhedsråd Limfjorden' }).click();
+    await chosen.waitFor({ state: 'detached' });
+    assert.deepEqual(problems, []);
+  });
+});
+
+/** Snit of the key figures, with Syddanmark and Lillebælt unfolded, men left out and age groups across. */
+async function slice(page) {
+  await openView(page, 'Snit');
+  for (const name of ['Region Syddanmark', 'Sundhedsråd Lillebælt']) {
+    await pivot(page).getByRole('button', { name, expanded: false }).click();
+    await pivot(page).getByRole('button', { name, expanded: true }).waitFor();
+    await settled(page);
+  }
+  await page.getByRole('button', { name: 'Tilføj til kolonner' }).click();
+  await page.getByRole('menuitem', { name: 'Aldersgruppe' }).click();
+  await settled(page);
+  await page.getByRole('button', { name: 'Tilføj til filtre' }).click();
+  await page.getByRole('menuitem', { name: 'Køn' }).click();
+  await page.getByRole('checkbox', { name: 'Mænd' }).uncheck();
+  await settled(page);
+  await page.keyboard.press('Escape');
+}
+
+test('a slice is grouped, filtered and drilled from region to municipality', async () => {
+  await withPage(async ({ page, problems }) => {
+    await choose(page, demo(KEY_FIGURES));
+    await atView(page, 'Overblik');
+    await slice(page);
+    const rows = await seenPivot(page);
+    const labels = rows.map(({ label }) => label);
+    const at = (label) => labels.indexOf(label);
+    assert.ok(at('Region Syddanmark') < at('Sundhedsråd Lillebælt') && at('Sundhedsråd Lillebælt') < at('Kolding'), labels.join());
+    assert.equal(labels.filter((label) => label.startsWith('Region ')).length, 4);
+    await page.getByRole('button', { name: 'Køn: Kvinder' }).waitFor();
+    const [kolding] = query(demo(KEY_FIGURES), { table: 'hospital', by: ['kommune'], measures: [{ sum: 'ophold' }], where: { year: [2025], sex: ['K'], kommune: ['0621'] } });
+    const groups = ['0-17 år', '18-64 år', '65 år og derover', 'I alt'];
+    assert.deepEqual(Object.keys(rows[0].cells), groups.map((group) => `Sygehusophold, ${group}`));
+    assert.equal(rows[at('Kolding')].cells['Sygehusophold, I alt'], printed(kolding, 'ophold', 0));
+    await pivot(page).getByRole('button', { name: 'Sundhedsråd Lillebælt', expanded: true }).click();
+    await settled(page);
+    assert.ok(!(await seenPivot(page)).some(({ label }) => label === 'Kolding'), 'a folded row hides its parts');
+    assert.deepEqual(problems, []);
+  });
+});
+
+test('the language switches words and numbers, and back again', async () => {
+  await withPage(async ({ page, problems }) => {
+    await choose(page, demo(KEY_FIGURES));
+    await atView(page, 'Overblik');
+    await openView(page, 'Snit');
+    const before = await seen(pivot(page));
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('button', { name: 'Add to rows' }).waitFor();
+    await settled(page);
+    assert.equal(await page.evaluate(() => document.documentElement.lang), 'en');
+    const numbers = (table) => table.flat().filter((words) => /^\d[\d.,]*\*?$/.test(words));
+    const english = numbers(await seen(pivot(page)));
+    assert.deepEqual(english, numbers(before).map((words) => words.replaceAll('.', ',')));
+    await page.getByRole('button', { name: 'Dansk' }).click();
+    await page.getByRole('button', { name: 'Tilføj til rækker' }).waitFor();
+    await settled(page);
+    assert.deepEqual(await seen(pivot(page)), before);
+    assert.deepEqual(problems, []);
+  });
+});
+
+test('the link of a demonstration gives the same view after a reload and in another browser', async () => {
+  let [link, before] = [];
+  await withPage(async ({ page }) => {
+    await page.getByRole('button', { name: 'Sundhedsrådenes nøgletal', exact: true }).click();
+    await atView(page, 'Overblik');
+    await slice(page);
+    before = await seen(pivot(page));
+    link = await page.evaluate(() => location.hash);
+    await page.reload();
+    await atView(page, 'Snit');
+    assert.deepEqual(await seen(pivot(page)), before);
+    assert.equal(await page.evaluate(() => location.hash), link);
+  });
+  await withPage(
+    async ({ page, problems }) => {
+      await atView(page, 'Snit');
+      assert.deepEqual(await seen(pivot(page)), before);
+      assert.deepEqual(problems, []);
+    },
+    { hash: link },
+  );
+});
+
+/** The newest year's contacts as the page must print their sum. */
+const contacts = danish(csvRows.filter(({ year }) => year === 2025).reduce((sum, row) => sum + row.contacts, 0), 0);
+
+for (const [encoding, told] of [['utf8', 'UTF-8 with its mark'], ['latin1', 'Windows-1252']]) {
+  test(`a Danish CSV in ${told} opens in Snit with its sums`, async () => {
+    await withPage(async ({ page, problems }) => {
+      await drop(page, danishCsv('kontakter.csv', encoding));
+      await atView(page, 'Snit');
+      const [total] = await seenPivot(page);
+      assert.ok(Object.values(total.cells).includes(contacts), `${JSON.stringify(total)} holds ${contacts}`);
+      assert.deepEqual(problems, []);
+    });
+  });
+}
+
+test('the link of a dropped file asks for the file and then shows the same view', async () => {
+  await withPage(async ({ page, problems }) => {
+    const file = danishCsv('kontakter.csv');
+    await drop(page, file);
+    await atView(page, 'Snit');
+    await page.getByRole('button', { name: /^Kontakter.*: sortér$/ }).first().click();
+    await settled(page);
+    const before = await seen(pivot(page));
+    const link = await page.evaluate(() => location.hash);
+    await page.reload();
+    await page.getByText('Linket hører til »kontakter.csv«.').waitFor();
+    assert.equal(await page.evaluate(() => location.hash), link);
+    await drop(page, file);
+    await atView(page, 'Snit');
+    assert.deepEqual(await seen(pivot(page)), before);
+    assert.deepEqual(problems, []);
+  });
+});
+
+test('the ugly workbook opens in Snit with numbers', async () => {
+  await withPage(async ({ page, problems }) => {
+    await choose(page, demo('sundhedsraad-noegletal.xlsx'));
+    await atView(page, 'Snit');
+    const rows = await seenPivot(page);
+    const numbers = rows.flatMap(({ cells }) => Object.values(cells)).filter((words) => /^\d/.test(words));
+    assert.ok(numbers.length >= 10, JSON.stringify(rows.slice(0, 5)));
+    assert.deepEqual(problems, []);
+  });
+});
+
+test('a Parquet file of a million rows opens in Snit with all its contacts', async () => {
+  await withPage(async ({ page, problems }) => {
+    await choose(page, millionRows());
+    await atView(page, 'Snit');
+    await page.getByText(/1\.000\.000/).first().waitFor();
+    const rows = await seenPivot(page);
+    const numbers = rows.flatMap(({ cells }) => Object.values(cells)).filter((words) => /^\d/.test(words));
+    assert.ok(numbers.length >= 5, JSON.stringify(rows.slice(0, 5)));
+    assert.deepEqual(problems, []);
+  });
+});

@@ -1,0 +1,97 @@
+// What a person does on the page, and what they see: by roles and Danish names only.
+
+/** Picks a file, a path or `{ name, bytes }`, as the picker of the page hands it over. */
+export async function choose(page, file) {
+  const picked = typeof file === 'string' ? file : { name: file.name, mimeType: 'application/octet-stream', buffer: file.bytes };
+  await page.getByLabel(/^(Vælg fil|Choose file)…$/).setInputFiles(picked);
+}
+
+/** Drops a file on the page. */
+export async function drop(page, { name, bytes }) {
+  const held = await page.evaluateHandle(
+    ([name, base64]) => {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+      const held = new DataTransfer();
+      held.items.add(new File([bytes], name));
+      return held;
+    },
+    [name, bytes.toString('base64')],
+  );
+  for (const type of ['dragenter', 'dragover', 'drop']) await page.dispatchEvent('body', type, { dataTransfer: held });
+}
+
+/** Waits until nothing is being read or calculated, and the page is painted. */
+export async function settled(page) {
+  await page.evaluate(async () => {
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    for (let calm = 0; calm < 3; ) {
+      await frame();
+      calm = document.querySelector('main')?.getAttribute('aria-busy') === 'false' ? calm + 1 : 0;
+    }
+  });
+}
+
+const views = (page) => page.getByRole('navigation', { name: /^(Visninger|Views)$/ });
+
+/** The link of a view in the bar. */
+export const viewLink = (page, name) => views(page).getByRole('link', { name, exact: true });
+
+/** Goes to a view. */
+export async function openView(page, name) {
+  await viewLink(page, name).click();
+  await settled(page);
+}
+
+/** Waits until a view is the present one, and the page has come to rest; a refusal ends the waiting. */
+export async function atView(page, name) {
+  const here = views(page).locator('[aria-current=page]').getByText(name, { exact: true });
+  const alert = page.getByRole('alert');
+  await here.or(alert).first().waitFor();
+  if (await alert.count()) throw new Error(`refused: ${await alert.first().innerText()}`);
+  await settled(page);
+}
+
+/** The table of Snit. */
+export const pivot = (page) => page.getByRole('region', { name: /^(Snittets tabel|The table of the slice)/ }).getByRole('table');
+
+/** A table as it is seen: a list of rows, each a list of the words in its cells. */
+export async function seen(table) {
+  return table.evaluate((table) => {
+    const isSpoken = (element) => element.tagName === 'svg' || element.offsetWidth <= 1;
+    const words = (node) => {
+      if (node.nodeType === Node.TEXT_NODE) return node.data;
+      if (node.nodeType !== Node.ELEMENT_NODE || isSpoken(node)) return '';
+      return [...node.childNodes].map(words).join('');
+    };
+    return [...table.rows].map((row) => [...row.cells].map((cell) => [...cell.childNodes].map(words).join('').trim()));
+  });
+}
+
+/** The numbers of Snit: for each row its label and, by the full name of each value column, what its cell shows. */
+export async function seenPivot(page) {
+  const table = pivot(page);
+  const columns = await table.getByRole('button', { name: /: (sortér|sort)$/ }).evaluateAll((buttons) =>
+    buttons
+      .map((button) => ({ name: button.getAttribute('aria-label').replace(/: (sortér|sort)$/, ''), left: button.getBoundingClientRect().left }))
+      .sort((a, b) => a.left - b.left)
+      .map(({ name }) => name),
+  );
+  const rows = (await seen(table)).filter((cells) => cells.length === columns.length + 1);
+  const labels = await table.getByRole('rowheader').evaluateAll((heads) => heads.map((head) => head.querySelector('span, button span')?.textContent ?? ''));
+  const bodies = rows.slice(-labels.length);
+  return bodies.map(([, ...cells], index) => ({ label: labels[index], cells: Object.fromEntries(columns.map((name, at) => [name, cells[at]])) }));
+}
+
+/** The address after `#` of a view with a layout of Snit. */
+export const pivotLink = (dataset, layout) => `#package=${encodeURIComponent(dataset)}&view=pivot&pivot=${encodeURIComponent(JSON.stringify(layout))}`;
+
+/** The one refusal on the page: its headline, place and remedy. */
+export async function refusal(page) {
+  const alert = page.getByRole('alert');
+  await alert.first().waitFor();
+  await settled(page);
+  const count = await alert.count();
+  if (count !== 1) throw new Error(`${count} refusals are shown`);
+  const [what, remedy] = await alert.getByRole('paragraph').allInnerTexts();
+  return { what: what.trim(), remedy: remedy.trim() };
+}
