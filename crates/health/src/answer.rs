@@ -65,7 +65,7 @@ pub(crate) fn answer(dataset: &Dataset, question: &Question) -> Result<Published
 pub(crate) fn distinct(dataset: &Dataset, question: &Question) -> Result<Published, Refusal> {
     let table = dataset.table_of(question)?;
     let bound = Bound::new(table, &question.by, &[&question.keep])?;
-    let query = strata::query(&bound, &strata::allowed(&bound, Stratum::Parts), Vec::new());
+    let query = strata::query(&bound, &strata::allowed(&bound, Stratum::PARTS), Vec::new());
     let combinations = engine::distinct(table, &query.by, &query.select);
     let combinations = combinations.map_err(|_| Refusal::TooLarge)?;
     let keys = question
@@ -161,7 +161,7 @@ fn column(
 /// Counts and extremes over the finest rows; rows without a number take no part.
 #[expect(clippy::cast_precision_loss, reason = "row counts are far below 2^53")]
 fn over_rows(bound: &Bound<'_>, wanted: &Wanted, index: usize) -> Result<Rolled, Refusal> {
-    let cells = rollup::run(bound, Stratum::Parts, vec![index])?;
+    let cells = rollup::run(bound, Stratum::PARTS, vec![index])?;
     let measure = cells.measure(0);
     let figure = |group: usize| {
         let count = measure.count.get(group).copied().unwrap_or(0) as f64;

@@ -20,31 +20,43 @@ pub(crate) struct Rolled {
     pub(crate) remarks: Vec<Remark>,
 }
 
-/// Rolls the measure of this index up, from printed totals where they exist and from the finest parts elsewhere.
+/// Rolls the measure of this index up, from printed totals where they exist and from finer rows elsewhere.
 pub(crate) fn roll(bound: &Bound<'_>, measure: usize) -> Result<Rolled, Refusal> {
-    let (printed, parts) = (Stratum::Printed, Stratum::Parts);
+    let (printed, parts) = (Stratum::PRINTED, Stratum::PARTS);
     let same = strata::allowed(bound, printed) == strata::allowed(bound, parts);
     let mut rolled = roll_in(bound, measure, printed)?;
     if same {
         return Ok(rolled);
     }
     let computed = roll_in(bound, measure, parts)?;
-    rolled.remarks.extend(printed_total(
-        bound,
-        measure,
-        (&rolled.column, &computed.column),
-    ));
-    let lacking = computed
-        .column
-        .keys()
-        .any(|key| !rolled.column.contains_key(key));
-    if lacking {
-        rolled.remarks.extend(computed.remarks);
-        computed.column.into_iter().for_each(|(key, figure)| {
-            rolled.column.entry(key).or_insert(figure);
-        });
+    let columns = (&rolled.column, &computed.column);
+    let gap = printed_total(bound, measure, columns);
+    rolled.remarks.extend(gap);
+    for stratum in strata::between(bound) {
+        if rolled.lacks(&computed) {
+            rolled.fill(roll_in(bound, measure, stratum)?);
+        }
     }
+    rolled.fill(computed);
     Ok(rolled)
+}
+
+impl Rolled {
+    /// Whether the other has a group that this one has not.
+    fn lacks(&self, other: &Self) -> bool {
+        let mut groups = other.column.keys();
+        groups.any(|key| !self.column.contains_key(key))
+    }
+
+    /// Takes over the groups that are lacking; the other's remarks only when there are any.
+    fn fill(&mut self, other: Self) {
+        if self.lacks(&other) {
+            self.remarks.extend(other.remarks);
+        }
+        for (key, figure) in other.column {
+            self.column.entry(key).or_insert(figure);
+        }
+    }
 }
 
 /// The same from one kind of rows.

@@ -6,13 +6,55 @@ use table::{Dimension, MemberKind};
 use crate::axis::Axis;
 use crate::question::{Bound, Kept};
 
-/// Which rows to answer from.
+/// Which rows to answer from: for each dimension its printed members and totals, or its finest parts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Stratum {
+pub(crate) struct Stratum {
+    /// One bit a dimension that is answered from its parts.
+    from_parts: u64,
+}
+
+impl Stratum {
     /// Printed members of the level asked for, and printed totals of what is left out, where they exist.
-    Printed,
+    pub(crate) const PRINTED: Self = Self { from_parts: 0 };
     /// Only the finest parts.
-    Parts,
+    pub(crate) const PARTS: Self = Self {
+        from_parts: u64::MAX,
+    };
+
+    fn is_from_parts(self, column: usize) -> bool {
+        let bit = u32::try_from(column)
+            .ok()
+            .and_then(|column| 1_u64.checked_shl(column));
+        bit.is_none_or(|bit| self.from_parts & bit != 0)
+    }
+}
+
+/// What lies between printed totals everywhere and parts everywhere, most printed first.
+///
+/// A package may print patients for a council by sector but not over sectors: then the council stays printed and only the
+/// sectors are taken apart. Beyond four such dimensions the ways are too many to try.
+pub(crate) fn between(bound: &Bound<'_>) -> Vec<Stratum> {
+    let printed = allowed(bound, Stratum::PRINTED);
+    let parts = allowed(bound, Stratum::PARTS);
+    let differ = printed.iter().zip(&parts).enumerate();
+    let differ = differ.filter(|(_, (printed, parts))| printed != parts);
+    let bits: Vec<u64> = differ
+        .filter_map(|(column, _)| 1_u64.checked_shl(u32::try_from(column).ok()?))
+        .collect();
+    if bits.len() > 4 {
+        return Vec::new();
+    }
+    let some = 1..(1_u32 << bits.len()).saturating_sub(1);
+    let chosen = |way: u32| {
+        let taken = bits.iter().enumerate();
+        let taken = taken.filter(|(index, _)| way >> index & 1 == 1);
+        taken.fold(0, |mask, (_, bit)| mask | bit)
+    };
+    let mut ways: Vec<u64> = some.map(chosen).collect();
+    ways.sort_by_key(|mask| mask.count_ones());
+    ways.into_iter()
+        .map(|from_parts| Stratum { from_parts })
+        .collect()
 }
 
 /// The members of each dimension whose rows answer the question.
@@ -35,7 +77,7 @@ fn allowed_in(bound: &Bound<'_>, place: (usize, &Dimension), stratum: Stratum) -
         // Members named one by one are taken as they are, printed totals among them.
         vec![true; dimension.members.len()]
     } else {
-        let printed = (stratum == Stratum::Printed).then(|| printed(bound, column, dimension));
+        let printed = (!stratum.is_from_parts(column)).then(|| printed(bound, column, dimension));
         printed
             .flatten()
             .unwrap_or_else(|| of_kind(dimension, &MemberKind::Part))

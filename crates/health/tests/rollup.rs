@@ -127,6 +127,22 @@ fn a_printed_total_of_distinct_patients_wins_over_bounds() {
 }
 
 #[test]
+fn a_printed_council_is_taken_apart_only_by_what_is_not_printed() {
+    let table = "kommune:geography sektor:sector n=distinct(sektor)
+        0607 hospital 10\n 0607 praksis h
+        @sundhedsraad:10 hospital 40\n @sundhedsraad:10 praksis 60
+        alle* hospital 400\n alle* praksis 600\n alle* alle* 700";
+    check(
+        table,
+        &["sundhedsraad"],
+        &[],
+        &rolled("n"),
+        "10 60..100\n ! n over sektor: SamePerson",
+    );
+    check(table, &[], &[], &rolled("n"), "700");
+}
+
+#[test]
 fn a_hidden_part_makes_bounds_and_sums_at_least() {
     let table = "k:other s:sector n=distinct(s) m\n a x 10 1\n a y h h\n b x h h\n b y h h";
     let wanted = [rolled("n"), rolled("m")].concat();

@@ -23,7 +23,9 @@ pub(crate) fn answer(
             ..question(slice)
         };
         let published = dataset.distinct(&question).map_err(refuse)?;
-        return Ok(rows(&published, &[], language));
+        let mut answer = rows(&published, &[], language);
+        answer.rows.truncate(slice.top.unwrap_or(usize::MAX));
+        return Ok(answer);
     }
     if !slice.histograms.is_empty() {
         let parts = slice.histograms.iter().map(|level| {
