@@ -13,6 +13,14 @@ use crate::progress::{Task, clock};
 const ADVICE: &str =
     "What cargo or snit said is below; put it right and run the same command again.";
 const WORKBOOK: &str = "sundhedsraad-noegletal.xlsx";
+/// The order on the start page: the one to begin with first, the one for those who want more last.
+const ORDER: [&str; 5] = [
+    "sundhedsraad-noegletal.snit",
+    "patienter-paa-tvaers.snit",
+    "hospitalsaktivitet.snit",
+    WORKBOOK,
+    "sandkasse.snit",
+];
 
 /// Where `snit demo` writes.
 fn folder() -> PathBuf {
@@ -89,5 +97,13 @@ fn published() -> anyhow::Result<Vec<PathBuf>> {
             .is_some_and(|extension| extension == "snit");
         is_package || path.file_name().is_some_and(|name| name == WORKBOOK)
     });
+    let place = |path: &PathBuf| {
+        let name = path.file_name();
+        ORDER
+            .iter()
+            .position(|listed| name.is_some_and(|name| name == *listed))
+            .unwrap_or(ORDER.len())
+    };
+    paths.sort_by_key(place);
     Ok(paths)
 }
