@@ -1,15 +1,13 @@
-//! Sentences for what a package or file was refused for, and for what was odd about it: what happened, where, what to do.
+//! Sentences for what a package was refused for: what happened, where, what to do.
 //!
-//! A case is named by a key, such as `E52.rows` or `malformed.truncated`, and brings its values by name. A new case is
+//! Raw files are put into words where they are understood, in a worker that is fetched only for them.
+//!
+//! A case is named by a key, such as `E52.rows` or `E40`, and brings its values by name. A new case is
 //! one more entry in the list it belongs to; where it happened is put into words here, so no entry repeats it.
 
-mod file;
-mod limit;
 mod package;
 mod place;
-mod unsupported;
 mod value;
-mod warning;
 
 use crate::Language;
 
@@ -26,7 +24,7 @@ pub struct Sentence {
     pub what: String,
     /// Where; may be empty.
     pub place: String,
-    /// What to do, or what it means; may be empty.
+    /// What to do; may be empty.
     pub remedy: String,
 }
 
@@ -58,32 +56,10 @@ const UNKNOWN: Entry = Entry {
 /// The words of a refusal. A key without words of its own is looked up without what follows its last dot.
 #[must_use]
 pub fn sentence(key: &str, values: &Values<'_>, language: Language) -> Sentence {
-    find(
-        key,
-        &[
-            package::ENTRIES,
-            file::ENTRIES,
-            unsupported::ENTRIES,
-            limit::ENTRIES,
-        ],
-    )
-    .in_words(values, language)
+    find(key).in_words(values, language)
 }
 
-/// The words of something odd that did not hinder the reading; the remedy says what it means. Where the `count` is one,
-/// the case `….one` is asked first.
-#[must_use]
-pub fn warning(key: &str, values: &Values<'_>, language: Language) -> Sentence {
-    let single = values.contains(&("count", Value::Count(1)));
-    let key = if single {
-        format!("{key}.one")
-    } else {
-        key.to_owned()
-    };
-    find(&key, &[warning::ENTRIES]).in_words(values, language)
-}
-
-/// The code that people cite: `E52` of `E52.rows`; empty for files that are no packages.
+/// The code that people cite: `E52` of `E52.rows`; empty for other keys.
 #[must_use]
 pub fn code(key: &str) -> &str {
     let code = key.split('.').next().unwrap_or(key);
@@ -93,13 +69,10 @@ pub fn code(key: &str) -> &str {
     if is_code { code } else { "" }
 }
 
-fn find(key: &str, lists: &[&'static [Entry]]) -> Entry {
+fn find(key: &str) -> Entry {
     let entry = |key: &str| {
-        lists
-            .iter()
-            .flat_map(|list| list.iter())
-            .find(|entry| entry.key == key)
-            .copied()
+        let found = package::ENTRIES.iter().find(|entry| entry.key == key);
+        found.copied()
     };
     std::iter::successors(Some(key), |key| {
         key.rsplit_once('.').map(|(shorter, _)| shorter)

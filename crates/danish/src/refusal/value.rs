@@ -11,8 +11,6 @@ pub enum Value<'text> {
     Count(u64),
     /// A size in bytes.
     Bytes(u64),
-    /// A format: `csv`, `xlsx`, `parquet`, `arrow` or `package`; others are shown as they are.
-    Format(&'text str),
 }
 
 /// As much of a name from a file as a sentence can bear.
@@ -24,9 +22,6 @@ impl Value<'_> {
             Self::Text(text) => shown(text),
             Self::Count(count) => number::count(count, language),
             Self::Bytes(size_bytes) => number::bytes(size_bytes, language),
-            Self::Format(name) => {
-                format_name(name, language).map_or_else(|| shown(name), str::to_owned)
-            }
         }
     }
 }
@@ -42,16 +37,4 @@ fn shown(text: &str) -> String {
     } else {
         letters().collect()
     }
-}
-
-fn format_name(name: &str, language: Language) -> Option<&'static str> {
-    let [danish, english] = match name {
-        "csv" => ["en tekstfil (CSV)", "a text file (CSV)"],
-        "xlsx" => ["en Excel-projektmappe", "an Excel workbook"],
-        "parquet" => ["en Parquet-fil", "a Parquet file"],
-        "arrow" => ["en Arrow-fil", "an Arrow file"],
-        "package" => ["en datapakke", "a data package"],
-        _ => return None,
-    };
-    Some(language.pick(danish, english))
 }
