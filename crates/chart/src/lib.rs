@@ -25,7 +25,6 @@ pub mod scale;
 pub mod spark;
 pub mod svg;
 pub mod text;
-pub mod ticks;
 pub mod trend;
 
 mod absence;
