@@ -14,4 +14,5 @@ mod asked;
 mod hostile;
 mod real;
 mod text_files;
+mod typed_files;
 mod workbook;

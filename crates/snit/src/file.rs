@@ -4,12 +4,11 @@ use std::path::Path;
 
 use danish::Language;
 use danish::terminal::no_such_file;
-use formats::{Format, FormatError, Limits, Warning, What};
+use formats::{Format, FormatError, Limits, What};
 use protocol::catalog::Catalog;
 use protocol::message::{Notice, Progress, Refusal, Reply, Request, Weight};
 use protocol::state;
 use reading::words::{self, Refused, Said, Step};
-use reading::{Reading, SkipReason};
 use session::Session;
 use table::Table;
 
@@ -165,35 +164,12 @@ fn tables(name: &str, bytes: &[u8], language: Language) -> Result<Held, Failure>
     if reading.tables.is_empty() {
         return Err(Failure::Refused(refusal(words::no_table(name, said_in))));
     }
-    let notices = notices(&reading, &opened.warnings, said_in);
+    let told = words::told(&reading, &opened.warnings, said_in);
+    let notices = told.into_iter().map(notice).collect();
     Ok(Held::Tables {
         tables: reading.tables,
         notices,
     })
-}
-
-fn notices(reading: &Reading, warnings: &[Warning], language: words::Language) -> Vec<Notice> {
-    let warned = warnings
-        .iter()
-        .map(|warning| words::warning(warning, language));
-    let decided = reading
-        .notices
-        .iter()
-        .map(|notice| words::notice(notice, language));
-    let skipped = words::skipped(&reading.skipped, language);
-    let outside = reading
-        .skipped
-        .iter()
-        .any(|row| row.reason == SkipReason::NoTable);
-    let outside = outside
-        .then(|| words::notes(&reading.notes, language))
-        .flatten();
-    warned
-        .chain(decided)
-        .chain(skipped)
-        .chain(outside)
-        .map(notice)
-        .collect()
 }
 
 fn notice(said: Said) -> Notice {

@@ -68,27 +68,29 @@ impl Columns {
     }
 
     /// What each value column is.
-    pub(crate) fn described(&self, frame: &Frame<'_>) -> Vec<PivotColumn> {
-        let measures = frame.pivot.measures.iter();
-        measures
-            .flat_map(|measure| self.of_measure(frame, measure))
-            .collect()
+    pub(crate) fn described(&self, frame: &Frame<'_>, rows: &[PivotRow]) -> Vec<PivotColumn> {
+        let measures = frame.pivot.measures.iter().enumerate();
+        let described = measures.flat_map(|(index, measure)| {
+            let total = index * self.per_measure() + self.keys.len();
+            self.of_measure(
+                &measure_label(frame, measure),
+                &total_label(frame, rows, total),
+            )
+        });
+        described.collect()
     }
 
-    fn of_measure(&self, frame: &Frame<'_>, measure: &MeasureExpr) -> Vec<PivotColumn> {
-        let name = measure_label(frame, measure);
+    fn of_measure(&self, measure: &str, total: &str) -> Vec<PivotColumn> {
         let column = |position: usize| {
-            let total = self.is_total(position) && !self.keys.is_empty();
             let labels = self.labels.get(position).map(|labels| labels.join(", "));
-            let of = labels.unwrap_or_else(|| word::total(frame.language).to_owned());
-            let name = if self.keys.is_empty() {
-                name.clone()
-            } else {
-                format!("{name}, {of}")
-            };
+            let of = labels.unwrap_or_else(|| total.to_owned());
             PivotColumn {
-                name,
-                total,
+                name: if self.keys.is_empty() {
+                    measure.to_owned()
+                } else {
+                    format!("{measure}, {of}")
+                },
+                total: self.is_total(position) && !self.keys.is_empty(),
                 first: position == 0,
             }
         };

@@ -62,7 +62,7 @@ pub(crate) fn view(open: &Open, state: &ViewState) -> Result<PivotView, Refusal>
     Ok(PivotView {
         corner: corner(&frame),
         heads: columns.heads(&frame, &rows),
-        columns: columns.described(&frame),
+        columns: columns.described(&frame, &rows),
         footnotes: footnotes(&frame, &rows),
         rows,
         notices,
