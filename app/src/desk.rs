@@ -34,6 +34,8 @@ pub(crate) struct Desk {
     pub(crate) work: RwSignal<Option<Work>>,
     /// What was last refused, until it is put aside or something succeeds.
     pub(crate) refusal: RwSignal<Option<Refusal>>,
+    /// What the last refusal was about.
+    pub(crate) refused: RwSignal<Refused>,
     /// Whether the session was replaced, until it is put aside.
     pub(crate) restarted: RwSignal<bool>,
     announcer: Announcer,
@@ -42,6 +44,16 @@ pub(crate) struct Desk {
     waiting: StoredValue<Waiting>,
     /// Counts what was opened, so that the same package opened again is shown again.
     generation: RwSignal<u32>,
+}
+
+/// What was refused, which decides what can be done next.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Refused {
+    /// A view or an export of what is open.
+    #[default]
+    Question,
+    /// A file.
+    File,
 }
 
 /// A view with the state it was made from.
@@ -97,6 +109,7 @@ impl Desk {
             shown: RwSignal::new(None),
             work: RwSignal::new(None),
             refusal: RwSignal::new(None),
+            refused: RwSignal::new(Refused::default()),
             restarted: RwSignal::new(false),
             announcer,
             requests,

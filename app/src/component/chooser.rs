@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::component::button::ButtonKind;
-use crate::component::search::Search;
 use crate::component::popover::{Popover, close};
+use crate::component::search::Search;
 use crate::dom;
 use crate::words::say;
 

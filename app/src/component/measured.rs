@@ -1,10 +1,13 @@
 //! Room that knows its own width: figures are laid out in px, so they are drawn again when the room changes.
 
+use chart::Density;
 use leptos::html;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlDivElement, ResizeObserver};
+
+use crate::dom;
 
 /// A block whose content is drawn for its width in px; nothing is drawn before the width is known.
 #[component]
@@ -21,6 +24,17 @@ pub(crate) fn Measured(
         <div class="measured" node_ref=block>
             {move || { let width = width.get(); (width > 0.0).then(|| draw(width)) }}
         </div>
+    }
+}
+
+/// How close rows stand: further apart where a finger points.
+pub(crate) fn density() -> Density {
+    let query = dom::window().match_media("(pointer: coarse)");
+    let is_coarse = query.ok().flatten().is_some_and(|query| query.matches());
+    if is_coarse {
+        Density::Comfortable
+    } else {
+        Density::Compact
     }
 }
 

@@ -2,16 +2,16 @@
 
 use danish::ui::Shell;
 use leptos::prelude::*;
-use protocol::catalog::Trust;
-use protocol::state::ViewName;
 
-use crate::component::banner::{Banner, NoticeBanner, RefusalBanner, Tone};
+use crate::component::banner::{Banner, RefusalBanner, Tone};
 use crate::component::button::{Button, ButtonKind};
 use crate::component::drop_zone::WorkInHand;
 use crate::component::file_input;
-use crate::desk::{Desk, use_desk};
+use crate::component::remarks::Remarks;
+use crate::desk::{Desk, Refused, use_desk};
+use crate::dom;
 use crate::scene::Scene;
-use crate::words::say;
+use crate::words::{language, say};
 
 /// The messages, the gravest first.
 #[component]
@@ -39,18 +39,32 @@ fn refusal(desk: Desk) -> Option<impl IntoView> {
         &refusal.remedy,
     ]
     .join("\n");
+    let is_copied = RwSignal::new(false);
     let copy = move |()| {
         let words = words.clone();
-        leptos::task::spawn_local(async move {
-            let _ = crate::dom::copy(&words).await;
-        });
+        leptos::task::spawn_local(async move { is_copied.set(dom::copy(&words).await.is_ok()) });
     };
+    let language = language();
+    let copy_words = move || {
+        if is_copied.get() {
+            Shell::Copied
+        } else {
+            Shell::CopyError
+        }
+        .in_language(language.get())
+    };
+    let of_file = desk.refused.get() == Refused::File;
     Some(view! {
         <RefusalBanner refusal=refusal on_close=move |()| desk.refusal.set(None)>
-            <Button kind=ButtonKind::Primary on_press=|()| file_input::pick()>{say(Shell::PickAnotherFile)}</Button>
-            <Button on_press=copy>{say(Shell::CopyError)}</Button>
+            {of_file.then(|| view! { <PickAnother /> })}
+            <Button on_press=copy>{copy_words}</Button>
         </RefusalBanner>
     })
+}
+
+#[component]
+fn PickAnother() -> impl IntoView {
+    view! { <Button kind=ButtonKind::Primary on_press=|()| file_input::pick()>{say(Shell::PickAnotherFile)}</Button> }
 }
 
 #[component]
@@ -60,40 +74,5 @@ fn Restarted() -> impl IntoView {
         <Banner tone=Tone::Remark headline=say(Shell::Restarted) text=say(Shell::RestartedText)>
             <Button on_press=move |()| desk.restarted.set(false)>{say(Shell::Close)}</Button>
         </Banner>
-    }
-}
-
-/// What was odd about the file, and that it is the reader's own; shown until it is put aside, once for each file.
-#[component]
-fn Remarks() -> impl IntoView {
-    let desk = use_desk();
-    let put_aside = RwSignal::new(None::<String>);
-    let card = Memo::new(move |_| {
-        desk.catalog
-            .with(|catalog| catalog.as_ref().map(|catalog| catalog.card.clone()))
-    });
-    let notices = Memo::new(move |_| {
-        desk.catalog.with(|catalog| {
-            catalog
-                .as_ref()
-                .map(|catalog| catalog.notices.clone())
-                .unwrap_or_default()
-        })
-    });
-    let on_declaration = desk.state.part(|state| state.view == ViewName::Declaration);
-    move || {
-        let card = card.get()?;
-        let is_own = card.trust == Trust::OwnData;
-        let is_done =
-            put_aside.with(|done| done.as_ref() == Some(&card.id)) && !on_declaration.get();
-        if is_done || (!is_own && notices.with(Vec::is_empty)) {
-            return None;
-        }
-        let id = card.id.clone();
-        Some(view! {
-            {notices.get().into_iter().map(|notice| view! { <NoticeBanner notice=notice /> }).collect_view()}
-            {is_own.then(|| view! { <Banner tone=Tone::Caution headline=say(Shell::OwnDataHeadline) text=say(Shell::OwnDataText) /> })}
-            <Button on_press=move |()| put_aside.set(Some(id.clone()))>{say(Shell::Understood)}</Button>
-        })
     }
 }

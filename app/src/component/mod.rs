@@ -25,6 +25,7 @@ pub(crate) mod progress;
 pub(crate) mod promise;
 pub(crate) mod recent_files;
 pub(crate) mod refocus;
+pub(crate) mod remarks;
 pub(crate) mod search;
 pub(crate) mod section;
 pub(crate) mod segmented;

@@ -3,8 +3,8 @@
 use danish::ui::Shell;
 use leptos::html;
 use leptos::prelude::*;
-use protocol::catalog::{Origin, PackageCard, Trust};
 use protocol::ViewState;
+use protocol::catalog::{Origin, PackageCard, Trust};
 use protocol::state::Language;
 
 use crate::component::icon::Logo;
@@ -26,7 +26,10 @@ pub(crate) fn Strip() -> impl IntoView {
     let home = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
         state.change(|state| {
-            *state = ViewState { language: state.language, ..ViewState::default() };
+            *state = ViewState {
+                language: state.language,
+                ..ViewState::default()
+            };
         });
     };
     view! {

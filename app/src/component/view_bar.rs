@@ -12,6 +12,7 @@ use crate::component::strip::LanguageSwitch;
 use crate::component::theme_menu::ThemeMenu;
 use crate::desk::use_desk;
 use crate::dom;
+use crate::scene::Scene;
 use crate::state::use_state;
 use crate::words::{language, say};
 
@@ -78,7 +79,9 @@ pub(crate) fn ViewBar() -> impl IntoView {
 fn Tab(name: ViewName, words: Shell) -> impl IntoView {
     let state = use_state();
     let desk = use_desk();
-    let is_here = state.part(move |state| state.view == name);
+    let is_here = Memo::new(move |_| {
+        Scene::of(desk) != Scene::Start && state.current().with(|state| state.view == name)
+    });
     let go = move |event: leptos::ev::MouseEvent| {
         event.prevent_default();
         state.change(|state| {

@@ -8,7 +8,7 @@ use protocol::message::Refusal;
 use protocol::state::{Language, ViewName};
 use protocol::{Catalog, Reply, ViewState};
 
-use super::Desk;
+use super::{Desk, Refused};
 use crate::client::port::Stopped;
 use crate::client::source::{Incoming, Source};
 use crate::client::{Failure, OnProgress};
@@ -62,6 +62,7 @@ impl Desk {
     }
 
     fn conclude(self, outcome: Result<Catalog, Failure>) {
+        self.refused.set(Refused::File);
         match outcome {
             Ok(catalog) => self.lay_out(catalog),
             Err(Failure::Refused(refusal)) => self.refusal.set(Some(refusal)),

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use protocol::{Reply, Request, View, ViewState};
 
-use super::{Desk, Shown};
+use super::{Desk, Refused, Shown};
 use crate::client::port::Stopped;
 use crate::words::spoken;
 
@@ -48,6 +48,7 @@ impl Desk {
     }
 
     async fn ask_for(self, state: &ViewState) -> Result<Reply, Stopped> {
+        self.refused.set(Refused::Question);
         let (ticket, on_progress) = self.begin_work(
             Shell::Calculating
                 .in_language(spoken(state.language))
@@ -92,6 +93,7 @@ impl Desk {
     fn give_up(self) {
         self.shown.set(None);
         self.catalog.set(None);
+        self.refused.set(Refused::File);
         self.refuse(Shell::StoppedReading, Shell::StoppedReadingRemedy);
     }
 

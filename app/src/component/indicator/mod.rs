@@ -10,6 +10,7 @@ mod place_table;
 mod ranking;
 mod ranking_row;
 mod save;
+mod short;
 mod sight;
 mod spoken;
 mod trend;

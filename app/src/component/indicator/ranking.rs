@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chart::mark::Mark;
-use chart::{Area, Density, Drawing, Figure, Frame, measure};
+use chart::{Area, Drawing, Figure, Frame, measure};
 use danish::ui::Indicator;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
@@ -12,9 +12,10 @@ use protocol::view::indicator::Ranking;
 use wasm_bindgen::JsCast;
 
 use super::ranking_row::RowTarget;
+use super::short;
 use super::sight::use_sight;
 use crate::component::drawing::{DrawingFigure, Voice};
-use crate::component::measured::Measured;
+use crate::component::measured::{Measured, density};
 use crate::component::section::Section;
 use crate::dom;
 use crate::words::{language, say, say_with};
@@ -50,8 +51,13 @@ fn Picture(width: RwSignal<f64>) -> impl IntoView {
     let sight = use_sight();
     let language = language();
     let ranking = sight.part(|view| view.ranking.clone());
-    let figure =
-        Memo::new(move |_| ranking.with(|ranking| figure(ranking, width.get(), language.get())));
+    let figure = Memo::new(move |_| {
+        let frame = Frame {
+            width: width.get(),
+            density: density(),
+        };
+        ranking.with(|ranking| figure(ranking, frame, language.get()))
+    });
     let ids = Memo::new(move |_| {
         ranking.with(|ranking| {
             ranking
@@ -90,6 +96,20 @@ fn Picture(width: RwSignal<f64>) -> impl IntoView {
             .or_else(chosen)
             .or_else(|| ids.with(|ids| ids.first().cloned()))
     });
+    let chosen = Memo::new(move |_| {
+        figure.with(|figure| {
+            figure
+                .hits
+                .iter()
+                .find(|hit| hit.chosen)
+                .map(|hit| hit.area)
+        })
+    });
+    Effect::new(move |_| {
+        if let Some(area) = chosen.get() {
+            request_animation_frame(move || bring_into_view(list, area));
+        }
+    });
     view! {
         <div class="ranking-axis" aria-hidden="true">
             {move || figure.with(|figure| view! { <DrawingFigure drawing=axis(&figure.drawing) voice=Voice::Silent /> })}
@@ -105,8 +125,8 @@ fn Picture(width: RwSignal<f64>) -> impl IntoView {
     }
 }
 
-/// The ranking laid out for a width.
-pub(super) fn figure(ranking: &Ranking, width: f64, language: danish::Language) -> Figure {
+/// The ranking laid out in a frame.
+pub(super) fn figure(ranking: &Ranking, frame: Frame, language: danish::Language) -> Figure {
     let word =
         |judgement| danish::ui::phrase(crate::component::judgement::word(judgement), language);
     let words = chart::judgement::Words {
@@ -115,14 +135,7 @@ pub(super) fn figure(ranking: &Ranking, width: f64, language: danish::Language) 
         worse: word(protocol::view::Judgement::Worse),
         not_assessed: word(protocol::view::Judgement::NotAssessed),
     };
-    chart::ranking::layout(
-        ranking,
-        Frame {
-            width,
-            density: Density::Compact,
-        },
-        &words,
-    )
+    chart::ranking::layout(&short::labels(ranking), frame, &words)
 }
 
 /// The tick labels alone: they stay in view while a long ranking scrolls under them.
@@ -134,6 +147,26 @@ fn axis(drawing: &Drawing) -> Drawing {
         height: measure::AXIS,
         marks,
         ..Drawing::default()
+    }
+}
+
+/// Scrolls the frame of a long ranking, never the page, to where the chosen row can be seen.
+fn bring_into_view(list: NodeRef<html::Div>, row: Area) {
+    let frame = list
+        .try_get_untracked()
+        .flatten()
+        .and_then(|list| list.closest(".ranking-scroll").ok().flatten());
+    let Some(frame) = frame else { return };
+    let height = f64::from(frame.client_height());
+    let top = f64::from(frame.scroll_top());
+    let is_seen = row.y >= top + measure::AXIS && row.bottom() <= top + height;
+    if !is_seen {
+        let middle = row.y + row.height / 2.0 - height / 2.0;
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "a scroll position is a whole number of pixels"
+        )]
+        frame.set_scroll_top(middle.max(0.0) as i32);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Saving a figure as a file of its own, with its heading, source and package.
 
 use chart::svg::Caption;
-use chart::{Drawing, Size};
+use chart::{Density, Drawing, Frame, Size};
 use danish::Language;
 use danish::ui::{Indicator, Shell};
 use leptos::prelude::*;
@@ -66,7 +66,13 @@ impl Figure {
 
     fn drawing(self, view: &IndicatorView, language: Language) -> Drawing {
         match self {
-            Self::Ranking => ranking::figure(&view.ranking, WIDTH, language).drawing,
+            Self::Ranking => {
+                let frame = Frame {
+                    width: WIDTH,
+                    density: Density::Compact,
+                };
+                ranking::figure(&view.ranking, frame, language).drawing
+            }
             Self::Trend => trend::drawing(
                 &view.trend,
                 Size {

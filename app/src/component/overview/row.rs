@@ -59,7 +59,7 @@ fn numbers(page: Page, row: &OverviewRow) -> impl IntoView + use<> {
             },
         )
     });
-    let has_benchmark = row.part.is_none();
+    let has_benchmark = !row.benchmark.text.is_empty();
     view! {
         <td role="cell" class="number overview-second"><Cell cell=row.second.clone() /></td>
         <td role="cell" class="number overview-benchmark">

@@ -66,8 +66,10 @@ fn LevelLine(field: FieldCard) -> impl IntoView {
     view! {
         <li class="field-line" class:field-used=used on:keydown=by_letter>
             <Used used=used />
-            <span class="field-name">{field.label}</span>
-            <span class="field-note">{count}</span>
+            <span class="field-words">
+                <span class="field-name">{field.label}</span>
+                <span class="field-note">{count}</span>
+            </span>
             <Menu label=menu opener=Opener::Icon(Icon::ChevronDown) kind=ButtonKind::Quiet items=items on_choose=choose />
         </li>
     }
@@ -120,10 +122,12 @@ fn MeasureLine(field: FieldCard) -> impl IntoView {
     view! {
         <li class="field-line" class:field-used=used>
             <Used used=used />
-            <button type="button" class="field-name field-toggle" aria-pressed=move || shown().to_string() on:click=move |_| toggle()>
-                {field.label}
-            </button>
-            <span class="field-note">{field.class}</span>
+            <span class="field-words">
+                <button type="button" class="field-name field-toggle" aria-pressed=move || shown().to_string() on:click=move |_| toggle()>
+                    {field.label}
+                </button>
+                <span class="field-note">{field.class}</span>
+            </span>
             {has_ways.then(|| view! { <Menu label=menu opener=Opener::Icon(Icon::ChevronDown) kind=ButtonKind::Quiet items=items on_choose=choose /> })}
         </li>
     }

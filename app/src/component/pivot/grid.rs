@@ -16,6 +16,8 @@ const PAGE_ROWS: usize = 500;
 /// Most cells of a page: a browser lays these out without a pause.
 const PAGE_CELLS: usize = 12_000;
 
+const FEW_COLUMNS: usize = 5;
+
 /// Where each row of the answer stands, by its path.
 pub(super) type Positions = Memo<BTreeMap<Vec<String>, usize>>;
 
@@ -49,12 +51,14 @@ pub(super) fn Grid() -> impl IntoView {
             .view
             .with(|view| view.rows.len().saturating_sub(shown.with(Vec::len)))
     });
+    // Few columns stand close together; many share the width of the page.
+    let is_wide = Memo::new(move |_| bench.view.with(|view| view.columns.len() > FEW_COLUMNS));
     let more = say_with(move |language| {
         danish::ui::pivot::show_more(left.get().min(page.get()), language)
     });
     view! {
         <div class="pivot-frame" role="region" tabindex="0" aria-label=say(Pivot::PivotFrame)>
-            <table class="pivot-table">
+            <table class="pivot-table" class:pivot-wide=is_wide>
                 <Head />
                 <tbody>
                     <For each=move || shown.get() key=Clone::clone let:path>

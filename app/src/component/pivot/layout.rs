@@ -105,15 +105,15 @@ pub(crate) fn keep_members(pivot: &mut Pivot, level: &str, kept: Option<Vec<Stri
     };
 }
 
-/// Adds a measure at the end, or takes it away when it is there.
+/// Adds a measure at the end, or takes it away when it is there; what stands before it keeps its order.
 pub(crate) fn toggle_measure(pivot: &mut Pivot, measure: &MeasureExpr) {
     match pivot.measures.iter().position(|present| present == measure) {
         Some(position) => {
             pivot.measures.remove(position);
+            pivot.sort = None;
         }
         None => pivot.measures.push(measure.clone()),
     }
-    pivot.sort = None;
 }
 
 /// Swaps a measure with its neighbour.

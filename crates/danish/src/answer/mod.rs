@@ -1,6 +1,7 @@
 //! Sentences that go with an answer: cells without a number, refused roll-ups, headings and notes.
 
 pub mod cell;
+pub mod figure;
 pub mod question;
 pub mod rollup;
 pub mod view;

@@ -1,3 +1,5 @@
+//! Every case in both languages, and the sentences people meet first.
+
 use std::collections::BTreeSet;
 
 use super::*;

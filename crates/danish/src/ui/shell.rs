@@ -1,7 +1,7 @@
 //! The frame around the views, the start page, and what is said when something goes wrong.
 
 use super::phrases;
-use crate::{Language, date};
+use crate::{Language, date, number};
 
 phrases! {
     /// Phrases of the frame and the start page.
@@ -80,6 +80,7 @@ phrases! {
         FileRefused: "Filen blev afvist", "The file was refused";
         StillOpen: "Det, der var åbent, er stadig åbent.", "What was open is still open.";
         CopyError: "Kopiér fejl", "Copy the error";
+        Copied: "Kopieret", "Copied";
         TryAgain: "Prøv igen", "Try again";
         Restarted: "Beregningen gik i stå og er startet igen.", "The calculation stopped and was restarted.";
         RestartedText: "Din visning er genskabt. Intet er tabt.", "Your view was rebuilt. Nothing is lost.";
@@ -131,7 +132,6 @@ phrases! {
         KeyUndo: "fortryd", "undo";
         KeyDeclaration: "deklaration", "declaration";
         Unsigned: "ikke underskrevet", "not signed";
-        UnsignedText: "Pakken er ikke underskrevet. Ingen udgiver står inde for tallene.", "The package is not signed. No publisher vouches for the numbers.";
         File: "Fil", "File";
         MoreTools: "Værktøjer", "Tools";
     }
@@ -141,6 +141,18 @@ phrases! {
 #[must_use]
 pub fn reading_file(name: &str, language: Language) -> String {
     format!("{} {name}", language.pick("Læser", "Reading"))
+}
+
+/// How many remarks there are on a file.
+#[must_use]
+pub fn remark_count(count: usize, language: Language) -> String {
+    let words = match (count, language) {
+        (1, Language::Da) => "bemærkning til filen",
+        (_, Language::Da) => "bemærkninger til filen",
+        (1, Language::En) => "remark on the file",
+        (_, Language::En) => "remarks on the file",
+    };
+    format!("{} {words}", number::whole(count, language))
 }
 
 /// Which package a link needs.

@@ -1,3 +1,5 @@
+//! Every phrase in both languages.
+
 use super::*;
 
 fn all() -> impl Iterator<Item = Phrase> {

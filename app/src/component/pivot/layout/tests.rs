@@ -1,3 +1,5 @@
+//! What each change makes of a layout.
+
 use super::*;
 
 fn level(name: &str, dimension: &str) -> FieldCard {
@@ -116,8 +118,13 @@ fn a_measure_is_taken_away_by_choosing_it_again() {
     };
     toggle_measure(&mut layout, &contacts);
     assert!(in_use(&layout, &card));
+    cycle_sort(&mut layout, 0);
+    let beds = MeasureExpr::Sum("sengedage".into());
+    toggle_measure(&mut layout, &beds);
+    assert!(layout.sort.is_some(), "a column at the end moves no other");
     toggle_measure(&mut layout, &contacts);
     assert!(!in_use(&layout, &card));
+    assert_eq!((layout.measures, layout.sort), (vec![beds], None));
 }
 
 #[test]
