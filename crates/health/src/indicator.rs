@@ -6,11 +6,11 @@ use table::{Role, Text};
 use crate::axis;
 use crate::dataset::Dataset;
 use crate::disclosure::{Cell, Figure};
+use crate::fold::divide;
 use crate::interval::Method;
 use crate::named::{self, Named};
 use crate::question::{Bound, Keep};
 use crate::refusal::Refusal;
-use crate::rollup::divide;
 
 /// A measure of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -15,6 +15,8 @@ mod answer;
 mod axis;
 pub mod dataset;
 pub mod disclosure;
+mod fold;
+mod gap;
 pub mod geography;
 pub mod indicator;
 pub mod interval;

@@ -6,6 +6,8 @@ use engine::{Cells, EngineError};
 use table::{Aggregation, Collapse, Measure, Text};
 
 use crate::disclosure::{Figure, protect};
+use crate::fold::{bounds, divide, last, mean, weighted};
+use crate::gap;
 use crate::question::Bound;
 use crate::refusal::{Instead, Reason, Refusal, Remark};
 use crate::strata::{self, Stratum};
@@ -30,7 +32,7 @@ pub(crate) fn roll(bound: &Bound<'_>, measure: usize) -> Result<Rolled, Refusal>
     }
     let computed = roll_in(bound, measure, parts)?;
     let columns = (&rolled.column, &computed.column);
-    let gap = printed_total(bound, measure, columns);
+    let gap = gap::printed_total(bound, measure, columns);
     rolled.remarks.extend(gap);
     for stratum in strata::between(bound) {
         if rolled.lacks(&computed) {
@@ -263,19 +265,6 @@ pub(crate) fn quotient(above: Rolled, below: Rolled) -> Rolled {
     }
 }
 
-/// A quotient of two figures: what is unknown of either is unknown of it.
-pub(crate) fn divide(above: Figure, below: Figure) -> Figure {
-    match (above, below.value()) {
-        (Figure::Hidden | Figure::Missing | Figure::NotApplicable | Figure::Refused, _) => above,
-        (_, Some(0.0)) => Figure::NotApplicable,
-        (_, Some(below)) => above.map(|above| above / below),
-        (_, None) => match below {
-            Figure::Bounds(..) | Figure::AtLeast(_) => Figure::Refused,
-            unknown => unknown,
-        },
-    }
-}
-
 fn figures(cells: &Cells, measure: usize) -> Column {
     let measure = cells.measure(measure);
     (0..cells.len())
@@ -291,85 +280,6 @@ fn regroup<T>(
         key.truncate(key_len);
         groups.entry(key).or_insert_with(Vec::new).push(item);
         groups
-    })
-}
-
-/// The largest part and the sum of the parts; with an unknown part, only the largest is certain.
-fn bounds(parts: &[Figure]) -> Figure {
-    let certain = |part: &Figure| match part {
-        Figure::AtLeast(low) | Figure::Bounds(low, _) => Some(*low),
-        part => part.value(),
-    };
-    let low = parts
-        .iter()
-        .filter_map(certain)
-        .fold(None, |low: Option<f64>, part| {
-            Some(low.map_or(part, |low| low.max(part)))
-        });
-    let high = parts.iter().map(|part| match part {
-        Figure::NotApplicable => Some(0.0),
-        Figure::Bounds(_, high) => Some(*high),
-        part => part.value(),
-    });
-    match (low, high.sum::<Option<f64>>()) {
-        (Some(low), Some(high)) if parts.len() > 1 && low < high => Figure::Bounds(low, high),
-        (Some(low), Some(_)) => Figure::number(low),
-        (Some(low), None) => Figure::AtLeast(low),
-        (None, _) => parts.first().copied().unwrap_or(Figure::Missing),
-    }
-}
-
-fn last(parts: &[Figure]) -> Figure {
-    parts.last().copied().unwrap_or(Figure::Missing)
-}
-
-#[expect(clippy::cast_precision_loss, reason = "a count of periods")]
-fn mean(parts: &[Figure]) -> Figure {
-    let sum: Option<f64> = parts.iter().map(|part| part.value()).sum();
-    sum.map_or(last(parts), |sum| Figure::number(sum / parts.len() as f64))
-}
-
-/// The mean of values by their weights; a part without a number that has weight leaves no mean.
-fn weighted(pairs: &[(Figure, Figure)]) -> Figure {
-    let counted = pairs
-        .iter()
-        .filter(|(_, weight)| weight.value() != Some(0.0));
-    let mut unknown = None;
-    let (sum, weights) = counted.fold((0.0, 0.0), |(sum, weights), (value, weight)| {
-        match (value.value(), weight.value()) {
-            (Some(value), Some(weight)) => (sum + value * weight, weights + weight),
-            (None, _) => {
-                unknown.get_or_insert(*value);
-                (sum, weights)
-            }
-            (_, None) => {
-                unknown.get_or_insert(*weight);
-                (sum, weights)
-            }
-        }
-    });
-    match unknown {
-        Some(Figure::NotApplicable) | None if weights > 0.0 => Figure::number(sum / weights),
-        Some(unknown) => unknown,
-        None => Figure::Missing,
-    }
-}
-
-/// Tells when a printed grand total is not the sum of its parts.
-fn printed_total(bound: &Bound<'_>, measure: usize, columns: (&Column, &Column)) -> Option<Remark> {
-    let described = &bound.table.measures().get(measure)?.measure;
-    let grand: &[u32] = &[];
-    let (printed, computed) = (
-        columns.0.get(grand)?.value()?,
-        columns.1.get(grand)?.value()?,
-    );
-    let differ =
-        described.aggregation == Aggregation::Additive && printed.to_bits() != computed.to_bits();
-    let measure = described.label.clone();
-    differ.then_some(Remark::PrintedTotal {
-        measure,
-        printed,
-        computed,
     })
 }
 

@@ -1,3 +1,5 @@
+//! The written file: escaped, complete, without outside references.
+
 use super::*;
 use crate::drawing::Size;
 use crate::mark::{Area, Dash};

@@ -6,7 +6,7 @@ mod ranking;
 mod trend;
 
 use danish::Language;
-use danish::answer::view as word;
+use danish::answer::figure;
 use health::{Indicator, Place};
 use protocol::ViewState;
 use protocol::view::{CellView, IndicatorView, Named};
@@ -153,7 +153,7 @@ fn sentence(frame: &Frame<'_>) -> String {
     let mut parts = vec![
         words::text(&frame.indicator.unit, language),
         format!("{}{star}", danish::date::period(&frame.period, language)),
-        word::direction(low_is_good, language).to_owned(),
+        figure::direction(low_is_good, language).to_owned(),
     ];
     parts.extend(standing(frame));
     parts.join(" · ")
@@ -182,7 +182,7 @@ fn standing(frame: &Frame<'_>) -> Option<String> {
         );
     let against = ordering.map(|ordering| {
         let name = frame.named(&frame.against.id).label;
-        word::against(
+        figure::against(
             ordering,
             &name.to_lowercase_first(),
             &frame.cell(&benchmark).text,
@@ -238,10 +238,10 @@ fn source(frame: &Frame<'_>) -> String {
     let method = match frame.indicator.interval {
         health::interval::Method::Byar => "Byar",
         health::interval::Method::Wilson => "Wilson",
-        health::interval::Method::None => word::no_interval(language),
+        health::interval::Method::None => figure::no_interval(language),
     };
     let extracted = danish::date::date(&facts.extracted, language);
-    word::source(
+    figure::source(
         &words::text(&facts.publisher, language),
         &extracted,
         method,

@@ -1,6 +1,6 @@
 //! The table beside the charts: a place's parts, itself, its region and the country.
 
-use danish::answer::view as word;
+use danish::answer::{figure, view as word};
 use health::{Cell, Figure, Place};
 use protocol::view::indicator::{PlaceRow, PlaceTable};
 
@@ -120,7 +120,7 @@ impl<'a> Rows<'a> {
             numerator: present::figure(parts.0, 0, language),
             denominator: present::figure(parts.1, 0, language),
             interval: interval(&value, frame)
-                .unwrap_or_else(|| word::no_interval(language).to_owned()),
+                .unwrap_or_else(|| figure::no_interval(language).to_owned()),
             value,
             change,
             judgement: (!is_benchmark).then(|| super::judged(frame, &now, &self.benchmark)),

@@ -1,6 +1,6 @@
 //! Places in order of their value.
 
-use danish::answer::view as word;
+use danish::answer::figure;
 use protocol::view::indicator::{Ranking, RankingRow};
 
 use super::Frame;
@@ -32,7 +32,7 @@ pub(crate) fn ranking(frame: &Frame<'_>) -> Ranking {
     let second_words = second
         .as_ref()
         .map(|(place, cell)| described(&place.id, cell));
-    let subtitle = word::ranking_note(
+    let subtitle = figure::ranking_note(
         &described(&frame.against.id, &benchmark),
         second_words.as_deref(),
         frame.language,

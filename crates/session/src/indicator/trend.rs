@@ -1,6 +1,6 @@
 //! The indicator over the periods.
 
-use danish::answer::view as word;
+use danish::answer::figure;
 use protocol::view::Named;
 use protocol::view::indicator::{Series, SeriesRole, Trend};
 
@@ -46,7 +46,7 @@ pub(crate) fn trend(frame: &Frame<'_>) -> Trend {
         ticks: scale.ticks,
         series,
         breaks: breaks(frame),
-        note: word::trend_note(start.as_deref(), frame.language),
+        note: figure::trend_note(start.as_deref(), frame.language),
     }
 }
 
