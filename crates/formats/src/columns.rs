@@ -1,12 +1,15 @@
 //! Columns of typed formats on their way to a table.
 
+mod dimensions;
 mod moments;
 mod parts;
 mod texts;
 
 use std::rc::Rc;
 
-pub(crate) use parts::{Named, Parts, refused};
+#[cfg(feature = "arrow")]
+pub(crate) use parts::refused;
+pub(crate) use parts::{Named, Parts};
 pub(crate) use texts::Texts;
 
 /// What the values of a column mean.

@@ -8,6 +8,7 @@ use crate::{
     Cell, Format, FormatError, Limits, Place, Progress, Reason, Sheet, SheetBuilder, Warning, What,
 };
 use lines::Lines;
+use sniff::Cut;
 
 /// How often progress is told.
 const STEP: u64 = 1 << 20;
@@ -23,10 +24,15 @@ pub fn read(
 ) -> Result<(Sheet, Vec<Warning>), FormatError> {
     limits.check(What::CsvBytes, bytes.len() as u64)?;
     let (text, mut warnings) = encoding::decode(bytes)?;
-    let (text, delimiter) = sniff::delimiter(&text);
+    let Cut {
+        text,
+        delimiter,
+        skipped,
+    } = sniff::cut(&text);
     let reading = Reading {
         text,
         delimiter,
+        skipped,
         limits,
     };
     let (sheet, lines) = reading.sheet(progress)?;
@@ -38,6 +44,8 @@ pub fn read(
 struct Reading<'a> {
     text: &'a str,
     delimiter: u8,
+    /// Lines before the text.
+    skipped: usize,
     limits: &'a Limits,
 }
 
@@ -48,7 +56,7 @@ impl Reading<'_> {
         let mut builder = SheetBuilder::new("", self.limits);
         let mut lines = Lines::default();
         let mut record = ::csv::StringRecord::new();
-        let (mut row, mut told, mut start) = (0, 0, 0);
+        let (mut row, mut told, mut start) = (self.skipped, 0, 0);
         while reader
             .read_record(&mut record)
             .map_err(|error| refused(&error))?
@@ -92,8 +100,9 @@ impl Reading<'_> {
         }
         let so_far = builder.cell_count() as u64;
         let left = self.text.len() as u64 - now;
-        let guess = (so_far * left / now).min(self.limits.of(What::Cells) - so_far);
-        builder.reserve(usize::try_from(guess + guess / 50).unwrap_or(0))
+        let guess = so_far * left / now;
+        let room = self.limits.of(What::Cells).saturating_sub(so_far);
+        builder.reserve(usize::try_from((guess + guess / 50).min(room)).unwrap_or(0))
     }
 
     /// A quote that never closes swallows the rest of the file into the last record.
@@ -102,11 +111,8 @@ impl Reading<'_> {
         let last = self.text.as_bytes().get(start..).unwrap_or_default();
         lines::open_quote(last, self.delimiter).map_or(Ok(()), |at| {
             let before = self.text.as_bytes().get(..start + at).unwrap_or_default();
-            let line = before.iter().filter(|byte| **byte == b'\n').count() as u64 + 1;
-            let place = Place {
-                byte: Some((start + at) as u64),
-                ..Place::row(line)
-            };
+            let line = before.iter().filter(|byte| **byte == b'\n').count() + self.skipped + 1;
+            let place = Place::row(line as u64);
             Err(FormatError::malformed(
                 Format::Csv,
                 place,

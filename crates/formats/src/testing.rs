@@ -177,7 +177,7 @@ pub(crate) fn panics(file: &[u8], open: impl Fn(&[u8]) + std::panic::RefUnwindSa
         .step_by(step)
         .filter(|length| dies(&file[..*length]));
     let cuts = cuts.map(|length| format!("cut at {length}"));
-    let step = (file.len() * 8 / 3_000).max(1);
+    let step = (file.len() * 8 / 2_000).max(1);
     let flips = (0..file.len() * 8).step_by(step).filter(|bit| {
         let mut bytes = file.to_vec();
         bytes[bit / 8] ^= 1 << (bit % 8);

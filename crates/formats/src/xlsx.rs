@@ -1,4 +1,3 @@
-//! (Note to the lead: xlsx is done here, with tests, since 03:45; please do not write it again. This line goes shortly.)
 //! Excel workbooks, cell by cell through calamine's streaming reader.
 
 mod cells;

@@ -13,7 +13,7 @@ pub fn adopt(bytes: &[u8], limits: &Limits) -> Result<Table, PackageError> {
     let read = formats::arrow::read("", bytes, limits, &mut formats::unheard);
     let (table, _) = read.map_err(|error| PackageError::Table {
         member: String::new(),
-        error,
+        error: Box::new(error),
     })?;
     Ok(table)
 }

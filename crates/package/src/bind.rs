@@ -16,7 +16,7 @@ pub(crate) fn bind(
 ) -> Result<Table, PackageError> {
     let unreadable = |error| PackageError::Table {
         member: member.name.to_owned(),
-        error,
+        error: Box::new(error),
     };
     let read = formats::parquet::read(&entry.name, member.bytes, limits, &mut formats::unheard);
     let (table, _) = read.map_err(unreadable)?;

@@ -183,7 +183,7 @@ pub enum PackageError {
         /// The member.
         member: String,
         /// Why.
-        error: FormatError,
+        error: Box<FormatError>,
     },
     /// A table has another number of rows than the descriptor says.
     Rows {
@@ -242,11 +242,11 @@ impl PackageError {
             Self::NewerFormat { .. } => Code::E21,
             Self::Damaged { .. } | Self::Size { .. } => Code::E40,
             Self::Missing { .. } | Self::Unlisted { .. } => Code::E41,
-            Self::Table {
-                error: FormatError::TooLarge { .. },
-                ..
-            } => Code::E51,
-            Self::Table { .. } | Self::Unreadable { .. } => Code::E50,
+            Self::Table { error, .. } => match **error {
+                FormatError::TooLarge { .. } => Code::E51,
+                _ => Code::E50,
+            },
+            Self::Unreadable { .. } => Code::E50,
             Self::Rows { .. } | Self::Columns { .. } | Self::UnknownMember { .. } => Code::E52,
         }
     }

@@ -29,7 +29,12 @@ fn tables(package: &Package) -> Result<Members, PackageError> {
         let written = formats::parquet::write(table);
         match written {
             Ok(bytes) => members.push((member, bytes)),
-            Err(error) => return Err(PackageError::Table { member, error }),
+            Err(error) => {
+                return Err(PackageError::Table {
+                    member,
+                    error: Box::new(error),
+                });
+            }
         }
     }
     Ok(members)

@@ -75,12 +75,8 @@ pub(super) fn open_quote(record: &[u8], delimiter: u8) -> Option<usize> {
     while let Some((at, byte)) = bytes.next() {
         match (opened, byte) {
             (None, b'"') if at_start => opened = Some(at),
-            (Some(_), b'"') => {
-                // A doubled quote is one quote of the text.
-                if bytes.next_if(|(_, next)| *next == b'"').is_none() {
-                    opened = None;
-                }
-            }
+            // A doubled quote is one quote of the text.
+            (Some(_), b'"') if bytes.next_if(|(_, next)| *next == b'"').is_none() => opened = None,
             _ => {}
         }
         at_start = opened.is_none() && (byte == delimiter || matches!(byte, b'\r' | b'\n'));

@@ -8,10 +8,22 @@ const CANDIDATES: [u8; 4] = [b';', b'\t', b',', b'|'];
 const SAMPLE_LINES: usize = 500;
 const SAMPLE_BYTES: usize = 256 << 10;
 
-/// The text to read, without a line that only names the delimiter, and the delimiter.
-pub(super) fn delimiter(text: &str) -> (&str, u8) {
-    if let Some(named) = named(text) {
-        return named;
+/// A text and how it is cut.
+pub(super) struct Cut<'a> {
+    pub(super) text: &'a str,
+    pub(super) delimiter: u8,
+    /// Lines left out before the text, which only name the delimiter.
+    pub(super) skipped: usize,
+}
+
+/// Finds out how a text is cut.
+pub(super) fn cut(text: &str) -> Cut<'_> {
+    if let Some((text, delimiter)) = named(text) {
+        return Cut {
+            text,
+            delimiter,
+            skipped: 1,
+        };
     }
     let sample = sample(text);
     let mut best = (0, b';');
@@ -21,7 +33,11 @@ pub(super) fn delimiter(text: &str) -> (&str, u8) {
             best = (score, candidate);
         }
     }
-    (text, best.1)
+    Cut {
+        text,
+        delimiter: best.1,
+        skipped: 0,
+    }
 }
 
 /// A reader that takes lines of any length and treats none as a header.

@@ -1,6 +1,7 @@
 //! CSV: text in, sheet as text out.
 
 use super::read;
+use crate::testing::panics;
 use crate::{FormatError, Limits, Place, Reason, Sheet, Warning, What, unheard};
 
 /// A row a line, cells between bars.
@@ -46,7 +47,7 @@ fn the_delimiter_is_the_sign_that_cuts_lines_evenly() {
     check(b"a\tb\n1,5\t2\n", "a|b\n1,5|2");
     check(b"a|b\n1|2\n", "a|b\n1|2");
     check(b"kun en kolonne\n12\n", "kun en kolonne\n12");
-    check(b"sep=,\r\na,b\r\n1;2,3\r\n", "a|b\n1;2|3");
+    check(b"sep=,\r\na,b\r\n1;2,3\r\n", "|\na|b\n1;2|3");
 }
 
 #[test]
@@ -116,10 +117,7 @@ fn what_was_guessed_or_uneven_is_told() {
 #[test]
 fn a_quote_that_never_closes_is_an_error_with_its_line() {
     let error = open(b"a;b\n1;2\nx;\"aldrig\n3;4\n5;6\n").unwrap_err();
-    let place = Place {
-        byte: Some(10),
-        ..Place::row(3)
-    };
+    let place = Place::row(3);
     let expected = FormatError::malformed(crate::Format::Csv, place, Reason::UnterminatedQuote);
     assert_eq!(error, expected);
     assert!(open(b"a;b\n1;\"lukket\"").is_ok());
@@ -170,5 +168,21 @@ fn progress_is_told_about_every_megabyte_and_ends_complete() {
     assert_eq!(
         heard.last().unwrap(),
         &crate::Progress { done: total, total }
+    );
+}
+
+#[test]
+fn a_damaged_file_never_panics() {
+    let text =
+        "titel\n\nkommune;\"antal \"\"nu\"\"\";\"to\nlinjer\"\nKøbenhavn;1.473;x\n".repeat(4);
+    assert_eq!(
+        panics(text.as_bytes(), |bytes| drop(open(bytes))),
+        Vec::<String>::new()
+    );
+    let wide: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let marked = [b"\xFF\xFE", wide.as_slice()].concat();
+    assert_eq!(
+        panics(&marked, |bytes| drop(open(bytes))),
+        Vec::<String>::new()
     );
 }

@@ -38,7 +38,7 @@ impl Reading<'_> {
                     let ColumnReader::ByteArrayColumnReader(reader) = reader else {
                         return Ok(0);
                     };
-                    rows.read(reader, count, field, |text: &ByteArray, row| {
+                    rows.read(reader, (count, field), |text: &ByteArray, row| {
                         texts.index(text.data(), row)
                     })
                 })?;

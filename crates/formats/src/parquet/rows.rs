@@ -43,8 +43,7 @@ impl<T: Copy> Rows<T> {
     pub(super) fn read<P: DataType>(
         &mut self,
         mut reader: ColumnReaderImpl<P>,
-        count: usize,
-        field: &Field,
+        (count, field): (usize, &Field),
         mut convert: impl FnMut(&P::T, usize) -> Result<T, FormatError>,
     ) -> Result<usize, FormatError> {
         let (mut found, mut values, mut levels) = (0, Vec::new(), Vec::new());
@@ -106,10 +105,10 @@ impl Rows<f64> {
     ) -> Result<usize, FormatError> {
         match reader {
             ColumnReader::FloatColumnReader(reader) => {
-                self.read(reader, count, field, |value, _| Ok((*value).into()))
+                self.read(reader, (count, field), |value, _| Ok((*value).into()))
             }
             ColumnReader::DoubleColumnReader(reader) => {
-                self.read(reader, count, field, |value, _| Ok(*value))
+                self.read(reader, (count, field), |value, _| Ok(*value))
             }
             _ => Ok(0),
         }
@@ -125,23 +124,23 @@ impl Rows<i64> {
     ) -> Result<usize, FormatError> {
         match reader {
             ColumnReader::BoolColumnReader(reader) => {
-                self.read(reader, count, field, |value, _| Ok((*value).into()))
+                self.read(reader, (count, field), |value, _| Ok((*value).into()))
             }
             ColumnReader::Int32ColumnReader(reader)
                 if field.meaning == (Meaning::Integer { signed: false }) =>
             {
-                self.read(reader, count, field, |value: &i32, _| {
+                self.read(reader, (count, field), |value: &i32, _| {
                     Ok(value.cast_unsigned().into())
                 })
             }
             ColumnReader::Int32ColumnReader(reader) => {
-                self.read(reader, count, field, |value, _| Ok((*value).into()))
+                self.read(reader, (count, field), |value, _| Ok((*value).into()))
             }
             ColumnReader::Int64ColumnReader(reader) => {
-                self.read(reader, count, field, |value, _| Ok(*value))
+                self.read(reader, (count, field), |value, _| Ok(*value))
             }
             ColumnReader::FixedLenByteArrayColumnReader(reader) => {
-                self.read(reader, count, field, |value: &FixedLenByteArray, _| {
+                self.read(reader, (count, field), |value: &FixedLenByteArray, _| {
                     Ok(big_endian(value.data()))
                 })
             }

@@ -6,7 +6,7 @@ use ::parquet::basic::Compression;
 use ::parquet::data_type::{
     BoolType, ByteArrayType, DataType, DoubleType, FloatType, Int32Type, Int64Type,
 };
-use ::parquet::file::properties::WriterProperties;
+use ::parquet::file::properties::{WriterProperties, WriterVersion};
 use ::parquet::file::writer::SerializedFileWriter;
 use ::parquet::schema::parser::parse_message_type;
 use proptest::prelude::*;
@@ -236,4 +236,37 @@ fn uncompressed_files_open_too() {
         &packed::<Int64Type>("required int64 n;", &[5], None, properties.build()),
         &["5e-0 Value"],
     );
+}
+
+#[test]
+fn pages_of_the_second_version_and_their_encodings_open_too() {
+    let newer = || {
+        WriterProperties::builder()
+            .set_writer_version(WriterVersion::PARQUET_2_0)
+            .set_dictionary_enabled(false)
+            .set_compression(Compression::SNAPPY)
+            .build()
+    };
+    let numbers = [5, -7, i64::MAX, 0];
+    let levels = [1, 0, 1, 1, 1];
+    let bytes = packed::<Int64Type>("optional int64 n;", &numbers, Some(&levels), newer());
+    let shown = [
+        "5e-0 Value",
+        "Missing",
+        "-7e-0 Value",
+        "9223372036854775807e-0 Value",
+    ];
+    assert_eq!(rows(&open(&bytes).unwrap().0)[..4], shown);
+    let texts = ["Region Nord".into(), "Region Syd".into(), "".into()];
+    let bytes = packed::<ByteArrayType>("required binary t (UTF8);", &texts, None, newer());
+    check(
+        &bytes,
+        &[
+            "Some(\"Region Nord\")",
+            "Some(\"Region Syd\")",
+            "Some(\"\")",
+        ],
+    );
+    let bytes = packed::<BoolType>("required boolean b;", &[true, false], None, newer());
+    check(&bytes, &["1e-0 Value", "0e-0 TrueZero"]);
 }

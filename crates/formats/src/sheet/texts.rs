@@ -30,7 +30,9 @@ impl Texts {
             return Some(known);
         }
         let span = self.append(text)?;
-        self.recent.get_mut(slot).map(|place| *place = span);
+        if let Some(place) = self.recent.get_mut(slot) {
+            *place = span;
+        }
         Some(span)
     }
 
@@ -57,7 +59,6 @@ impl Texts {
 }
 
 /// Eight bytes at a time through one multiplication, which is enough to spread slots.
-#[expect(clippy::cast_possible_truncation, reason = "fifteen bits are left")]
 fn slot(text: &str) -> usize {
     let mut hash = text.len() as u64;
     for chunk in text.as_bytes().chunks(8) {

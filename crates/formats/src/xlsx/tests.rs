@@ -28,7 +28,7 @@ fn workbook() -> Vec<u8> {
     let moment = Format::new().set_num_format("dd-mm-yyyy hh:mm");
     let duration = Format::new().set_num_format("[h]:mm");
     sheet
-        .write_with_format(3, 0, &ExcelDateTime::from_ymd(2026, 1, 31).unwrap(), &date)
+        .write_with_format(3, 0, ExcelDateTime::from_ymd(2026, 1, 31).unwrap(), &date)
         .unwrap();
     let at_noon = ExcelDateTime::parse_from_str("2026-01-31T12:30:00").unwrap();
     sheet.write_with_format(3, 1, &at_noon, &moment).unwrap();

@@ -4,8 +4,9 @@ use formats::{Limits, What};
 use serde::Deserialize;
 use table::Note;
 
-use super::wire::{OwnMeasure, OwnTable, Resource, Schema, Wire};
+use super::wire::{Disclosed, OwnMeasure, OwnTable, Resource, Schema, Wire};
 use super::{Disclosure, Publisher, Stored, StoredMeasure, TableEntry, rules, strict};
+use crate::container::{Kind, kind};
 use crate::{Descriptor, DescriptorFault as Fault, PackageError};
 
 /// The format written, and the newest that is read; minor versions may differ.
@@ -86,38 +87,13 @@ fn at(fault: Option<Fault>, error: &serde_json::Error) -> PackageError {
 }
 
 fn from_wire(wire: Wire) -> Result<Parsed, PackageError> {
-    let mut tables = Vec::new();
-    let mut listed = Vec::new();
+    let (mut tables, mut listed) = (Vec::new(), Vec::new());
     for resource in wire.resources {
-        let Resource {
-            path,
-            bytes,
-            hash,
-            table,
-            schema,
-            ..
-        } = resource;
-        let is_table = matches!(
-            crate::container::kind(&path),
-            Some(crate::container::Kind::Table(_))
-        );
-        if is_table != table.is_some() {
-            return Err(whole(Fault::Value("snit:table".to_owned())));
-        }
-        if let (Some(table), Some(schema)) = (&table, &schema)
-            && !agree(table, schema)
-        {
-            return Err(whole(Fault::Value("schema".to_owned())));
-        }
-        tables.extend(table.map(entry));
-        let sha256 = hash.strip_prefix("sha256:").map(str::to_owned);
-        let sha256 = sha256.ok_or_else(|| whole(Fault::Value("hash".to_owned())))?;
-        listed.push(Listed {
-            path,
-            bytes,
-            sha256,
-        });
+        let (member, table) = from_resource(resource)?;
+        listed.push(member);
+        tables.extend(table);
     }
+    let Disclosed { threshold, legend } = wire.disclosure;
     let descriptor = Descriptor {
         name: wire.name,
         id: wire.id,
@@ -131,12 +107,42 @@ fn from_wire(wire: Wire) -> Result<Parsed, PackageError> {
         tables,
         indicators: wire.indicators,
         topics: wire.topics,
-        disclosure: Disclosure {
-            threshold: wire.disclosure.threshold,
-            legend: wire.disclosure.legend,
-        },
+        disclosure: Disclosure { threshold, legend },
     };
     Ok(Parsed { descriptor, listed })
+}
+
+/// What is listed of a member, and what is said of the table if it is one.
+fn from_resource(resource: Resource) -> Result<(Listed, Option<TableEntry>), PackageError> {
+    let Resource {
+        path,
+        bytes,
+        hash,
+        table,
+        schema,
+        ..
+    } = resource;
+    let value = |key: &str| whole(Fault::Value(key.to_owned()));
+    if matches!(kind(&path), Some(Kind::Table(_))) != table.is_some() {
+        return Err(value("snit:table"));
+    }
+    if let (Some(table), Some(schema)) = (&table, &schema)
+        && !agree(table, schema)
+    {
+        return Err(value("schema"));
+    }
+    let sha256 = hash
+        .strip_prefix("sha256:")
+        .ok_or_else(|| value("hash"))?
+        .to_owned();
+    Ok((
+        Listed {
+            path,
+            bytes,
+            sha256,
+        },
+        table.map(entry),
+    ))
 }
 
 /// Other programs must be told the same columns as we are.

@@ -58,9 +58,8 @@ fn wire(descriptor: &Descriptor, resources: Vec<Resource>) -> Wire {
 
 fn resource(path: &str, bytes: &[u8], table: Option<&TableEntry>) -> Resource {
     let (format, mediatype) = media(path);
-    let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
     Resource {
-        name: stem.replace(['/', '.'], "-").to_lowercase(),
+        name: resource_name(path),
         path: path.to_owned(),
         format: format.to_owned(),
         mediatype: mediatype.to_owned(),
@@ -70,6 +69,15 @@ fn resource(path: &str, bytes: &[u8], table: Option<&TableEntry>) -> Resource {
         schema: table.map(schema),
         table: table.map(own_table),
     }
+}
+
+/// A table's resource has the name of its file; others that of their path.
+fn resource_name(path: &str) -> String {
+    if let Some(Kind::Table(name)) = kind(path) {
+        return name.to_lowercase();
+    }
+    let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
+    stem.replace(['/', '.'], "-").to_lowercase()
 }
 
 fn media(path: &str) -> (&'static str, &'static str) {
