@@ -61,6 +61,7 @@ impl RawDimension {
 pub(crate) struct Interner {
     numbers: HashMap<String, u32>,
     texts: Vec<String>,
+    last: usize,
 }
 
 impl Interner {
@@ -69,10 +70,16 @@ impl Interner {
         if text.is_empty() {
             return NO_MEMBER;
         }
+        // Rows of one group mostly follow one another.
+        if self.texts.get(self.last).is_some_and(|last| last == text) {
+            return u32::try_from(self.last).unwrap_or(NO_MEMBER);
+        }
         if let Some(number) = self.numbers.get(text) {
+            self.last = usize::try_from(*number).unwrap_or_default();
             return *number;
         }
-        let number = u32::try_from(self.texts.len()).unwrap_or(NO_MEMBER);
+        self.last = self.texts.len();
+        let number = u32::try_from(self.last).unwrap_or(NO_MEMBER);
         self.numbers.insert(text.to_owned(), number);
         self.texts.push(text.to_owned());
         number

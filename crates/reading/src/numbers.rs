@@ -39,8 +39,13 @@ pub(crate) fn kind(cell: Cell<'_>) -> Kind {
 
 fn kind_of_text(text: &str) -> Kind {
     let text = text.trim();
-    if text.is_empty() {
-        Kind::Blank
+    if text.bytes().all(|byte| byte.is_ascii_digit()) {
+        // Most cells of most files: no need to ask further.
+        if text.is_empty() {
+            Kind::Blank
+        } else {
+            Kind::Number
+        }
     } else if sign(text).is_some() {
         Kind::Sign
     } else if written(text).is_some() {
@@ -82,7 +87,7 @@ fn is_missing_word(text: &str) -> bool {
     let words = [
         "na", "n/a", "n.a.", "nan", "null", "none", "i.o.", "i/o", "uoplyst",
     ];
-    text.len() <= 8 && words.contains(&text.to_lowercase().as_str())
+    text.len() <= 8 && words.iter().any(|word| word.eq_ignore_ascii_case(text))
 }
 
 /// A number as written: its sign, digits with separators, and whether a star stands beside it.
@@ -147,7 +152,7 @@ impl Evidence {
             (None, Some(_)) => &mut self.dot_decimals,
         };
         *counter += 1;
-        if self.example.is_empty() {
+        if *counter == 1 && self.example.is_empty() {
             text.trim().clone_into(&mut self.example);
         }
     }
@@ -209,6 +214,9 @@ fn number(written: Written<'_>, convention: Convention) -> Option<f64> {
         Convention::Danish => ',',
         Convention::English => '.',
     };
+    if !written.negative && written.digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return written.digits.parse().ok();
+    }
     let mut plain = String::with_capacity(written.digits.len() + 1);
     if written.negative {
         plain.push('-');

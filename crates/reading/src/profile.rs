@@ -7,7 +7,7 @@ use formats::{Cell, Sheet};
 use crate::block::Block;
 use crate::header::text;
 use crate::numbers::{Evidence, Kind, kind};
-use crate::time;
+use crate::shape::is_year;
 
 /// How many different texts of a column are looked at to tell what it is about.
 const SAMPLE: usize = 200;
@@ -58,14 +58,16 @@ pub(crate) fn profiles(sheet: &Sheet, block: &Block) -> Vec<Profile> {
             }
             profile.filled += 1;
             profile.values += u64::from(matches!(kind, Kind::Number | Kind::Sign));
-            profile.counting += u64::from(counts_on(cell, profile.counting));
+            if profile.counting + 1 == profile.filled {
+                profile.counting += u64::from(counts_on(cell, profile.counting));
+            }
+            if kind == Kind::Number && profile.years + 1 == profile.filled {
+                profile.years += u64::from(is_year(cell));
+            }
             profile.evidence.add(cell);
-            let may_be_year = kind == Kind::Number && profile.years + 1 == profile.filled;
-            if may_be_year || profile.sample.len() < SAMPLE {
+            if profile.sample.len() < SAMPLE {
                 let text = text(cell);
-                profile.years +=
-                    u64::from(may_be_year && text.len() <= 5 && time::parse(&text).is_some());
-                if profile.sample.len() < SAMPLE && !profile.sample.contains(text.as_ref()) {
+                if !profile.sample.contains(text.as_ref()) {
                     profile.sample.insert(text.into_owned());
                 }
             }

@@ -84,7 +84,7 @@ impl Columns {
                 bump(&mut filled, column);
                 if matches!(numbers::kind(cell), Kind::Number | Kind::Sign) {
                     bump(&mut numeric, column);
-                    if is_period(cell) {
+                    if is_year(cell) {
                         bump(&mut periods, column);
                     }
                 }
@@ -117,7 +117,7 @@ impl Columns {
             if !is_value || !Self::is(&self.numeric, column) {
                 continue;
             }
-            if is_period(cell) && Self::is(&self.counts, column) {
+            if is_year(cell) && Self::is(&self.counts, column) {
                 years += 1;
             } else {
                 numbers += 1;
@@ -142,10 +142,11 @@ fn is_blank(cell: Cell<'_>) -> bool {
     matches!(cell, Cell::Text(text) if text.trim().is_empty()) || cell.is_empty()
 }
 
-fn is_period(cell: Cell<'_>) -> bool {
+/// Whether a number can be a year; only such periods can be taken for numbers.
+pub(crate) fn is_year(cell: Cell<'_>) -> bool {
     match cell {
         Cell::Number(number) => (1900.0..=2100.0).contains(&number) && number.fract() == 0.0,
-        Cell::Text(text) => text.len() <= 20 && time::parse(text).is_some(),
+        Cell::Text(text) => time::is_year(text.trim().trim_end_matches('*').trim_end()),
         _ => false,
     }
 }

@@ -50,7 +50,8 @@ fn without_mark(text: &str) -> (&str, bool) {
     stripped.map_or((text, false), |text| (text.trim_end(), true))
 }
 
-fn is_year(text: &str) -> bool {
+/// Whether a text is a year of our time.
+pub(crate) fn is_year(text: &str) -> bool {
     text.len() == 4
         && text
             .parse()
