@@ -1,4 +1,4 @@
-//! The browser worker that reads raw files: bytes in, Arrow tables and remarks out; thrown away after each file.
+//! The browser worker that reads raw files: bytes in, tables and remarks out; thrown away after each file.
 #![cfg_attr(
     test,
     allow(

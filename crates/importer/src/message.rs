@@ -61,8 +61,7 @@ fn receive(scope: &DedicatedWorkerGlobalScope, data: &JsValue) {
 
 /// The tables move to the page; they are not copied once more.
 fn hand_over(scope: &DedicatedWorkerGlobalScope, id: &JsValue, imported: &Imported) {
-    let buffer = |table: &Vec<u8>| Uint8Array::from(table.as_slice()).buffer();
-    let tables: Array = imported.tables.iter().map(buffer).collect();
+    let tables = Array::of1(&Uint8Array::from(imported.tables.as_slice()).buffer());
     let notices = to_js(&imported.notices);
     post(
         scope,

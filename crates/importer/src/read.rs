@@ -1,16 +1,15 @@
-//! From the bytes of a raw file to tables as Arrow bytes, with what there is to say about them.
+//! From the bytes of a raw file to its tables, packed for the session, with what there is to say about them.
 
 use formats::{Content, FormatError, Limits, Warning};
 use protocol::message::{Notice, Progress, Refusal, Weight};
 use protocol::state;
 use reading::words::{self, Language, Refused, Said, Step};
-use table::Table;
 
 /// A raw file, read and understood.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Imported {
-    /// The tables, each as Arrow bytes with its descriptions.
-    pub tables: Vec<Vec<u8>>,
+    /// The tables, as `package::hand_over` packs them.
+    pub tables: Vec<u8>,
     /// What there is to say, in words.
     pub notices: Vec<Notice>,
 }
@@ -43,7 +42,11 @@ pub fn read_file(
     }
     let told = words::told(&reading, &warnings, language);
     let notices = told.into_iter().map(said).collect();
-    let tables = pack(reading.tables, &mut steps).map_err(refused)?;
+    steps.step(Step::Packing, 0, 0);
+    let tables = package::hand_over(reading.tables).map_err(|error| Refusal {
+        code: error.code().to_owned(),
+        ..refusal(words::no_table(name, language))
+    })?;
     Ok(Imported { tables, notices })
 }
 
@@ -57,16 +60,6 @@ fn open(
         |progress: formats::Progress| told.step(Step::Reading, progress.done, progress.total);
     let opened = formats::open(name, &bytes, &Limits::default(), &mut report)?;
     Ok((opened.content, opened.warnings))
-}
-
-fn pack(tables: Vec<Table>, told: &mut Told<'_>) -> Result<Vec<Vec<u8>>, FormatError> {
-    let total = tables.len() as u64;
-    let mut packed = Vec::with_capacity(tables.len());
-    for (done, table) in (0..).zip(tables) {
-        told.step(Step::Packing, done, total);
-        packed.push(formats::arrow::write(&table)?);
-    }
-    Ok(packed)
 }
 
 /// Progress in words, told once for each hundredth.

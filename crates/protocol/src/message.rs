@@ -24,7 +24,7 @@ pub enum Request {
         /// Language of the catalogue.
         language: Language,
     },
-    /// Take over tables that the importer read from a raw file; Arrow bytes, one part a table, travel beside the message.
+    /// Take over the tables that the importer read from a raw file; they travel beside the message as a package of own data.
     Adopt {
         /// The file's name.
         name: String,

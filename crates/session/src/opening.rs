@@ -1,7 +1,7 @@
 //! From bytes to an open data set: packages, and tables handed over by the importer.
 
 use danish::Language;
-use health::{Dataset, Indicator, Table, Text, Topic};
+use health::{Dataset, Indicator, Text, Topic};
 use package::Package;
 use protocol::catalog::{Origin, Trust};
 use protocol::message::{Notice, Progress, Refusal};
@@ -34,13 +34,11 @@ pub(crate) fn package(
 /// Takes over tables as the importer wrote them.
 pub(crate) fn tables(
     name: &str,
-    parts: &[Vec<u8>],
+    handed_over: &[u8],
     told: (u64, Vec<Notice>, Language),
 ) -> Result<Open, Refusal> {
     let (size_bytes, notices, language) = told;
-    let limits = package::Limits::default();
-    let tables = parts.iter().map(|part| package::adopt(part, &limits));
-    let tables: Result<Vec<Table>, _> = tables.collect();
+    let tables = package::take_over(handed_over);
     let tables = tables.map_err(|error| refuse::package(name, &error, language))?;
     let bound = Dataset::bind(tables, Vec::new(), Vec::new());
     let dataset = bound.map_err(|refusal| words::refusal(&refusal, language))?;

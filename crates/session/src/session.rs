@@ -32,8 +32,11 @@ impl Session {
     ) -> Reply {
         let reply = match request {
             Request::Open { name, language } => {
-                let bytes = attachments.first().map_or(&[][..], Vec::as_slice);
-                let opened = opening::package(&name, bytes, (words::language(language), progress));
+                let opened = opening::package(
+                    &name,
+                    first(attachments),
+                    (words::language(language), progress),
+                );
                 self.take(opened, language)
             }
             Request::Adopt {
@@ -43,7 +46,7 @@ impl Session {
                 notices,
             } => {
                 let told = (size_bytes, notices, words::language(language));
-                self.take(opening::tables(&name, attachments, told), language)
+                self.take(opening::tables(&name, first(attachments), told), language)
             }
             Request::Describe(language) => self.describe(language),
             Request::Show(state) => self.show(&state),
@@ -122,4 +125,9 @@ impl Session {
         let open = self.opened(state.language)?;
         export::export(open, &complete::complete(open, state))
     }
+}
+
+/// The bytes that came with a request.
+fn first(attachments: &[Vec<u8>]) -> &[u8] {
+    attachments.first().map_or(&[], Vec::as_slice)
 }

@@ -76,12 +76,11 @@ pub(crate) fn open(read: Read, language: Language) -> Result<(Session, Catalog),
             vec![bytes],
         ),
         Held::Tables { tables, notices } => {
-            let packed = tables
-                .iter()
-                .map(formats::arrow::write)
-                .collect::<Result<Vec<_>, _>>();
-            let packed = packed.map_err(|error| {
-                Failure::Refused(refusal(words::refusal(&error, &name, said_in(language))))
+            let packed = package::hand_over(tables).map_err(|error| {
+                Failure::Refused(Refusal {
+                    code: error.code().to_owned(),
+                    ..refusal(words::no_table(&name, said_in(language)))
+                })
             })?;
             (
                 Request::Adopt {
@@ -90,7 +89,7 @@ pub(crate) fn open(read: Read, language: Language) -> Result<(Session, Catalog),
                     language: spoken,
                     notices,
                 },
-                packed,
+                vec![packed],
             )
         }
     };

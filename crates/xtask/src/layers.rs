@@ -20,7 +20,10 @@ const EDGES: [(&str, &[&str]); 16] = [
     ("session", &["package", "health", "protocol", "danish"]),
     ("worker", &["session", "protocol"]),
     ("reading", &["formats", "table", "health"]),
-    ("importer", &["reading", "formats", "table", "protocol"]),
+    (
+        "importer",
+        &["reading", "formats", "package", "table", "protocol"],
+    ),
     ("chart", &["protocol"]),
     ("app", &["protocol", "chart", "danish"]),
     (

@@ -1,5 +1,7 @@
 //! Files as bytes, and what comes of them.
 
+use table::Table;
+
 use super::*;
 
 fn read(name: &str, bytes: &[u8]) -> Result<Imported, Refusal> {
@@ -7,13 +9,7 @@ fn read(name: &str, bytes: &[u8]) -> Result<Imported, Refusal> {
 }
 
 fn tables(imported: &Imported) -> Vec<Table> {
-    let open = |bytes: &Vec<u8>| {
-        let limits = Limits::default();
-        formats::arrow::read("table", bytes, &limits, &mut formats::unheard)
-            .unwrap()
-            .0
-    };
-    imported.tables.iter().map(open).collect()
+    package::take_over(&imported.tables).unwrap()
 }
 
 #[test]
