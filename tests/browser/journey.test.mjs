@@ -38,7 +38,7 @@ test('a place chosen in the ranking is chosen in the table and can be taken back
     await choose(page, demo(KEY_FIGURES));
     await atView(page, 'Overblik');
     await openView(page, 'Indikator');
-    await page.getByRole('listbox', { name: /^Rangering: 17 steder/ }).getByRole('option', { name: /^Sundhedsråd Limfjorden / }).click();
+    await page.getByRole('listbox', { name: /^Rangering: 17 steder/ }).getByRole('option', { name: /Limfjorden/ }).click();
     await settled(page);
     const chosen = page.getByRole('button', { name: 'Sundhedsråd Limfjorden', exact: true, pressed: true });
     await chosen.waitFor();
@@ -72,7 +72,7 @@ test('a slice is grouped, filtered and drilled from region to municipality', asy
     await choose(page, demo(KEY_FIGURES));
     await atView(page, 'Overblik');
     await slice(page);
-    const rows = await seenPivot(page);
+    const { columns, rows } = await seenPivot(page);
     const labels = rows.map(({ label }) => label);
     const at = (label) => labels.indexOf(label);
     assert.ok(at('Region Syddanmark') < at('Sundhedsråd Lillebælt') && at('Sundhedsråd Lillebælt') < at('Kolding'), labels.join());
@@ -80,11 +80,11 @@ test('a slice is grouped, filtered and drilled from region to municipality', asy
     await page.getByRole('button', { name: 'Køn: Kvinder' }).waitFor();
     const [kolding] = query(demo(KEY_FIGURES), { table: 'hospital', by: ['kommune'], measures: [{ sum: 'ophold' }], where: { year: [2025], sex: ['K'], kommune: ['0621'] } });
     const groups = ['0-17 år', '18-64 år', '65 år og derover', 'I alt'];
-    assert.deepEqual(Object.keys(rows[0].cells), groups.map((group) => `Sygehusophold, ${group}`));
-    assert.equal(rows[at('Kolding')].cells['Sygehusophold, I alt'], printed(kolding, 'ophold', 0));
+    assert.deepEqual(columns, groups.map((group) => `Sygehusophold, ${group}`));
+    assert.equal(rows[at('Kolding')].cells.at(-1), printed(kolding, 'ophold', 0));
     await pivot(page).getByRole('button', { name: 'Sundhedsråd Lillebælt', expanded: true }).click();
     await settled(page);
-    assert.ok(!(await seenPivot(page)).some(({ label }) => label === 'Kolding'), 'a folded row hides its parts');
+    assert.ok(!(await seenPivot(page)).rows.some(({ label }) => label === 'Kolding'), 'a folded row hides its parts');
     assert.deepEqual(problems, []);
   });
 });
@@ -141,8 +141,8 @@ for (const [encoding, told] of [['utf8', 'UTF-8 with its mark'], ['latin1', 'Win
     await withPage(async ({ page, problems }) => {
       await drop(page, danishCsv('kontakter.csv', encoding));
       await atView(page, 'Snit');
-      const [total] = await seenPivot(page);
-      assert.ok(Object.values(total.cells).includes(contacts), `${JSON.stringify(total)} holds ${contacts}`);
+      const { rows } = await seenPivot(page);
+      assert.ok(rows[0].cells.includes(contacts), `${JSON.stringify(rows[0])} holds ${contacts}`);
       assert.deepEqual(problems, []);
     });
   });
@@ -171,8 +171,8 @@ test('the ugly workbook opens in Snit with numbers', async () => {
   await withPage(async ({ page, problems }) => {
     await choose(page, demo('sundhedsraad-noegletal.xlsx'));
     await atView(page, 'Snit');
-    const rows = await seenPivot(page);
-    const numbers = rows.flatMap(({ cells }) => Object.values(cells)).filter((words) => /^\d/.test(words));
+    const { rows } = await seenPivot(page);
+    const numbers = rows.flatMap(({ cells }) => cells).filter((words) => /^\d/.test(words));
     assert.ok(numbers.length >= 10, JSON.stringify(rows.slice(0, 5)));
     assert.deepEqual(problems, []);
   });
@@ -183,8 +183,8 @@ test('a Parquet file of a million rows opens in Snit with all its contacts', asy
     await choose(page, millionRows());
     await atView(page, 'Snit');
     await page.getByText(/1\.000\.000/).first().waitFor();
-    const rows = await seenPivot(page);
-    const numbers = rows.flatMap(({ cells }) => Object.values(cells)).filter((words) => /^\d/.test(words));
+    const { rows } = await seenPivot(page);
+    const numbers = rows.flatMap(({ cells }) => cells).filter((words) => /^\d/.test(words));
     assert.ok(numbers.length >= 5, JSON.stringify(rows.slice(0, 5)));
     assert.deepEqual(problems, []);
   });

@@ -3,38 +3,16 @@
 
 import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { root, serve, target } from './support/server.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const root = join(here, '..', '..');
-const target = resolve(root, process.env.CARGO_TARGET_DIR ?? 'target');
 const wanted = process.argv.slice(2);
 
-const server = startServer();
-process.on('exit', () => server.kill());
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
-const address = await addressOf(server);
-process.exitCode = await runTests(address);
-server.kill();
-
-/** The server of `cargo xtask serve`; xtask names itself so that it is not built again. */
-function startServer() {
-  const [program, ...before] = process.env.SNIT_XTASK ? [process.env.SNIT_XTASK] : ['cargo', 'xtask'];
-  const words = [...before, 'serve', '--no-open', '--no-build', '--port', '0'];
-  return spawn(program, words, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
-}
-
-/** Waits for the line with the address. */
-async function addressOf(child) {
-  for await (const line of createInterface({ input: child.stdout })) {
-    const found = line.match(/http:\/\/127\.0\.0\.1:\d+\//);
-    if (found) return found[0];
-  }
-  console.error('The server ended without naming its address.');
-  process.exit(1);
-}
+const server = await serve();
+process.exitCode = await runTests(server.address);
+server.stop();
 
 /** One browser at a time: the machine that checks a change may have two cores. */
 function runTests(address) {

@@ -1,6 +1,8 @@
 // Files to open: the demonstrations, parts of them, and files made for a test.
 
-import { readFileSync } from 'node:fs';
+import { createCipheriv } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { members, zip } from './zip.mjs';
 
@@ -12,6 +14,17 @@ export const demo = (name) => join(demos, name);
 /** A demonstration as a file to pick or drop. */
 export const demoFile = (name) => ({ name, bytes: readFileSync(demo(name)) });
 
+/** Lays a file in a folder of its own while `visit` works with its path. */
+export async function inFolder({ name, bytes }, visit) {
+  const folder = mkdtempSync(join(tmpdir(), 'snit-file-'));
+  try {
+    writeFileSync(join(folder, name), bytes);
+    return await visit(join(folder, name));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
 /** The million rows of the sandbox as the Parquet file they are. */
 export function millionRows() {
   const bytes = members(readFileSync(demo('sandkasse.snit'))).get('tables/kontakter.parquet');
@@ -21,11 +34,13 @@ export function millionRows() {
 /** A package whose descriptor promises one row more than its first table has; all else is as it was. */
 export function lyingPackage() {
   const parts = members(readFileSync(demo('sundhedsraad-noegletal.snit')));
-  const descriptor = parts.get('datapackage.json').toString('utf8');
-  const lie = descriptor.replace(/"snit:rows": ?(\d+)/, (_, rows) => `"snit:rows": ${Number(rows) + 1}`);
-  if (lie === descriptor) throw new Error('the descriptor names no rows');
-  return { name: 'noegletal-loegn.snit', bytes: zip(parts.set('datapackage.json', Buffer.from(lie))) };
+  const descriptor = JSON.parse(parts.get('datapackage.json').toString('utf8'));
+  descriptor.resources[0]['snit:table'].rows += 1;
+  return { name: 'noegletal-loegn.snit', bytes: zip(parts.set('datapackage.json', Buffer.from(JSON.stringify(descriptor)))) };
 }
+
+/** Bytes without any pattern, the same at every run. */
+export const noise = (length) => createCipheriv('aes-128-ctr', Buffer.alloc(16, 7), Buffer.alloc(16)).update(Buffer.alloc(length));
 
 const CSV_PLACES = ['Kolding', 'Vejle', 'Middelfart', 'Fredericia', 'Ærø', 'Tønder', 'Aalborg', 'København'];
 const CSV_YEARS = [2024, 2025];

@@ -42,12 +42,13 @@ export async function openView(page, name) {
   await settled(page);
 }
 
-/** Waits until a view is the present one, and the page has come to rest; a refusal ends the waiting. */
-export async function atView(page, name) {
-  const here = views(page).locator('[aria-current=page]').getByText(name, { exact: true });
-  const alert = page.getByRole('alert');
-  await here.or(alert).first().waitFor();
-  if (await alert.count()) throw new Error(`refused: ${await alert.first().innerText()}`);
+/** Waits until a view is the present one, of the package with this title if one is named; a refusal ends the waiting. */
+export async function atView(page, name, title = '') {
+  const titled = page.getByRole('banner').getByText(title).first();
+  const alert = page.getByRole('alert').first();
+  await titled.or(alert).first().waitFor();
+  await views(page).locator('[aria-current=page]').getByText(name, { exact: true }).or(alert).first().waitFor();
+  if (await alert.count()) throw new Error(`refused: ${await alert.innerText()}`);
   await settled(page);
 }
 
@@ -67,19 +68,15 @@ export async function seen(table) {
   });
 }
 
-/** The numbers of Snit: for each row its label and, by the full name of each value column, what its cell shows. */
+/** The numbers of Snit: the full names of its value columns, and for each row its label and what its cells show. */
 export async function seenPivot(page) {
   const table = pivot(page);
-  const columns = await table.getByRole('button', { name: /: (sortér|sort)$/ }).evaluateAll((buttons) =>
-    buttons
-      .map((button) => ({ name: button.getAttribute('aria-label').replace(/: (sortér|sort)$/, ''), left: button.getBoundingClientRect().left }))
-      .sort((a, b) => a.left - b.left)
-      .map(({ name }) => name),
-  );
-  const rows = (await seen(table)).filter((cells) => cells.length === columns.length + 1);
-  const labels = await table.getByRole('rowheader').evaluateAll((heads) => heads.map((head) => head.querySelector('span, button span')?.textContent ?? ''));
-  const bodies = rows.slice(-labels.length);
-  return bodies.map(([, ...cells], index) => ({ label: labels[index], cells: Object.fromEntries(columns.map((name, at) => [name, cells[at]])) }));
+  const sorts = table.getByRole('button', { name: /: (sortér|sort)$/ });
+  const heads = await sorts.evaluateAll((buttons) => buttons.map((button) => ({ name: button.ariaLabel, left: button.getBoundingClientRect().left })));
+  const columns = heads.sort((a, b) => a.left - b.left).map(({ name }) => name.replace(/: \S+$/, ''));
+  const labels = await table.getByRole('rowheader').evaluateAll((heads) => heads.map((head) => head.querySelector('span').textContent));
+  const bodies = (await seen(table)).slice(-labels.length);
+  return { columns, rows: bodies.map(([, ...cells], at) => ({ label: labels[at], cells })) };
 }
 
 /** The address after `#` of a view with a layout of Snit. */

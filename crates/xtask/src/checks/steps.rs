@@ -94,7 +94,7 @@ pub(super) const STEPS: [Step; 11] = [
     ),
     step(
         "deny",
-        "licences and advisories of what we build on",
+        "licences and sources of what we build on",
         Needs::Nothing,
         deny,
     ),
@@ -108,7 +108,7 @@ fn fmt(_: &Tools) -> anyhow::Result<Outcome> {
     tool(
         "fmt",
         "`cargo fmt` puts it right.",
-        plain("cargo").args(["fmt", "--all", "--check"]),
+        plain("cargo").args(["fmt", "--all", "--check", "--", "--color", "never"]),
     )
 }
 

@@ -17,7 +17,7 @@ pub(super) const TRUNK: CargoTool = CargoTool {
     options: &["--locked"],
     // It mostly waits for cargo: an unoptimised build of it saves minutes of a first run.
     opt_level: "0",
-    expected: "about 5 minutes",
+    expected: "about 4 minutes",
 };
 
 /// Makes the JavaScript beside each module; must be of the same version as the crate `wasm-bindgen`.
