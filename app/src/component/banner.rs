@@ -1,11 +1,11 @@
 //! A message in place: what happened, where, and what to do.
 
-use danish::ui::Shell;
+use danish::ui::{Shell, shell};
 use leptos::prelude::*;
 use protocol::message::{Notice, Refusal, Weight};
 
 use crate::component::button::{Button, ButtonKind};
-use crate::words::say;
+use crate::words::{say, say_with};
 
 /// What kind of message it is; the edge and the tint follow, the words carry it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -105,6 +105,7 @@ pub(crate) fn RefusalBanner(
     } else {
         format!("{code} · {what}")
     };
+    let place = say_with(move |language| shell::place(&place, language));
     view! {
         <Banner tone=Tone::Refusal headline=headline text=place remedy=remedy>
             {children.map(|children| children())}

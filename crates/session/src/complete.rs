@@ -1,6 +1,6 @@
 //! Filling the gaps of a view state: what a link leaves out is chosen here, so that every view has an answer.
 
-use health::{Keep, Role, Table};
+use health::{Aggregation, Keep, Role, Table};
 use protocol::ViewState;
 use protocol::slice::MeasureExpr;
 use protocol::state::Pivot;
@@ -140,10 +140,13 @@ fn place_levels(table: &Table) -> Vec<String> {
     if finest.is_some() { levels } else { Vec::new() }
 }
 
+/// The first measure that can be summed, since a first look should show sums; else the first.
 fn first_measure(table: &Table) -> Vec<MeasureExpr> {
-    let first = table.measures().first();
+    let measures = || table.measures().iter().map(|column| &column.measure);
+    let additive = measures().find(|measure| measure.aggregation == Aggregation::Additive);
+    let first = additive.or_else(|| measures().next());
     first
-        .map(|column| MeasureExpr::Sum(column.measure.name.clone()))
+        .map(|measure| MeasureExpr::Sum(measure.name.clone()))
         .into_iter()
         .collect()
 }

@@ -95,17 +95,38 @@ fn strings(names: &[&str]) -> Vec<String> {
 }
 
 #[test]
-fn the_default_pivot_drills_from_region_to_municipality_across_sectors() {
+fn the_default_pivot_drills_from_region_and_shows_what_can_be_summed() {
     let open = open(&[CONTACTS], "[]");
     check_pivot(
         &open,
         Pivot::default(),
         "
+kontakter*3
+hospital*1 praksis*1 I alt*1
+Hele landet: mindst 100 | 390 | mindst 490
+  > Region Midtjylland 1 sundhedsråd: 0 | 20 | 20
+  > Region Syddanmark 1 sundhedsråd: mindst 100 | 370 | mindst 470",
+    );
+}
+
+#[test]
+fn people_are_not_added_over_sectors_and_the_pivot_says_why() {
+    let open = open(&[CONTACTS], "[]");
+    let pivot = Pivot {
+        rows: strings(&["region"]),
+        columns: strings(&["sektor"]),
+        measures: vec![MeasureExpr::Sum("patienter".into())],
+        ..Pivot::default()
+    };
+    check_pivot(
+        &open,
+        pivot,
+        "
 patienter*3
 hospital*1 praksis*1 I alt, grænser*1
 Hele landet: 16 | 39 | 39-55
-  > Region Midtjylland 1 sundhedsråd: 1 | 2 | 2-3
-  > Region Syddanmark 1 sundhedsråd: 15 | 37 | 37-52
+  Region Midtjylland: 1 | 2 | 2-3
+  Region Syddanmark: 15 | 37 | 37-52
 ! patienter kan ikke lægges sammen over sektor: den samme person kan være talt flere gange. Viser grænser, for eksempel 39-55: mindst den største del, højst alle dele tilsammen.",
     );
 }

@@ -47,10 +47,15 @@ fn listen(options: &Serve, site: PathBuf) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// What follows the address to begin with the first demonstration.
+const FIRST: &str = "#package=sundhedsraad-noegletal";
+
 fn announce(options: &Serve, server: &Server) {
-    println!("Snit is at {}   (Ctrl+C stops it)", server.address());
+    let address = server.address();
+    println!("Snit is at {address}   (Ctrl+C stops it)");
+    println!("The first demonstration is at {address}{FIRST}");
     if options.browser == Browser::Open {
-        open(&server.address());
+        open(&format!("{address}{FIRST}"));
     }
 }
 

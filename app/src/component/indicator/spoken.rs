@@ -21,7 +21,7 @@ pub(super) fn row(row: &RankingRow, against: &str, language: Language) -> String
         .then(|| judgement(row.judgement, against, language));
     let parts = [
         Some(format!("{} {value}", row.place.label)),
-        limits(cell, language),
+        limits(cell, language).filter(|_| cell.spoken.is_empty()),
         judged,
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")

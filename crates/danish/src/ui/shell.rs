@@ -236,3 +236,12 @@ pub fn demo(file: &str, language: Language) -> Option<(&'static str, &'static st
     let pick = |[danish, english]: [&'static str; 2]| language.pick(danish, english);
     Some((pick(title), pick(content)))
 }
+
+/// Where something happened, as a sentence of its own; empty where that is not known.
+#[must_use]
+pub fn place(place: &str, language: Language) -> String {
+    if place.is_empty() {
+        return String::new();
+    }
+    format!("{}: {place}.", language.pick("Sted", "Where"))
+}
