@@ -112,6 +112,38 @@ test('a worker that traps is replaced, the page says so, and nothing is lost', a
   });
 });
 
+/** A worker that listens and then traps at whatever it is asked. */
+const TRAPPING = 'self.onmessage = () => { throw new WebAssembly.RuntimeError("unreachable"); }; postMessage({ ready: true });';
+
+/** Whichever worker is started next from this script traps. */
+const trapAlways = (page, script) => page.route(script, (route) => route.fulfill({ contentType: 'text/javascript', body: TRAPPING }));
+
+test('a reader that traps on a file is told about, and the open view goes on', async () => {
+  await withSlice(async ({ page, before }) => {
+    await trapAlways(page, /\/importer[^/]*\.js$/);
+    await drop(page, { name: 'tabel.csv', bytes: Buffer.from('Kommune;Antal\nKolding;12\n') });
+    await isRefused(page, /^Beregningen gik i stå/, before);
+  });
+});
+
+test('a file that traps every worker is put away, and another can be opened', async () => {
+  await withSlice(async ({ page, before }) => {
+    await trapAlways(page, /\/worker[^/]*\.js$/);
+    await trapAtNextMessage(page);
+    await pivot(page).getByRole('button', { name: 'Region Midtjylland', expanded: false }).click();
+    const { what, remedy } = await refusal(page);
+    assert.match(what, /^Beregningen gik i stå og kunne ikke startes igen med filen\./);
+    assert.match(remedy, /^Vælg filen igen\./);
+    await page.unroute(/\/worker[^/]*\.js$/);
+    await choose(page, demo('sundhedsraad-noegletal.snit'));
+    await page.getByRole('alert').waitFor({ state: 'detached' });
+    await atView(page, 'Snit');
+    await pivot(page).getByRole('button', { name: 'Region Midtjylland', expanded: true }).click();
+    await settled(page);
+    assert.deepEqual(await seen(pivot(page)), before);
+  });
+});
+
 test('reading that is cancelled leaves what was open', async () => {
   await withSlice(async ({ page, problems, before }) => {
     await choose(page, millionRows());

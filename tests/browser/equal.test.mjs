@@ -1,6 +1,7 @@
 // The page and the command-line tool answer the same question with the same numbers.
 
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { withPage } from './browser.mjs';
 import { danishCsv, demo, inFolder, millionRows } from './support/files.mjs';
@@ -30,6 +31,14 @@ async function compareDemo(name, layout, style) {
     { hash: pivotLink(name.replace(/\.snit$/, ''), layout) },
   );
   return cells;
+}
+
+/** The table as it is exported: a list of rows, each a list of fields, up to the empty line before the source. */
+async function exported(page) {
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Eksportér' }).click();
+  const text = readFileSync(await (await waiting).path(), 'utf8');
+  return text.split('\r\n\r\n')[0].split('\r\n').map((line) => line.split(';'));
 }
 
 /** Opens a layout of a file of one's own: its link asks for the file, which is then picked; compares. */
@@ -76,6 +85,23 @@ test('sums, ratios, means and extremes of a million rows', async () => {
   const measures = [{ sum: 'contacts' }, { ratio: ['cost_dkk', 'contacts'] }, { mean: 'bed_days' }, { max: 'cost_dkk' }, { count: 'bed_days' }];
   const layout = { table: 'kontakter', rows: ['diagnosis_group'], columns: ['sex'], measures, filters: { year: ['2024', '2025'] } };
   await compareDemo('sandkasse.snit', layout, { decimals: [0, 2, 1, 2, 0] });
+});
+
+test('an export holds the numbers of the table, typed, and hidden ones as a word', async () => {
+  const layout = { table: 'personale', rows: ['kommune'], columns: ['profession'], measures: [{ sum: 'ansatte' }], filters: { year: ['2025'] } };
+  await withPage(
+    async ({ page, problems }) => {
+      await atView(page, 'Snit');
+      const { columns, rows } = await seenPivot(page);
+      const typed = (words) => (/^\d[\d.]*\*?$/.test(words) ? words.replace(/[.*]/g, '') : words);
+      const [head, ...lines] = await exported(page);
+      assert.deepEqual(head.slice(1), columns);
+      assert.deepEqual(lines, rows.map(({ label, cells }) => [label, ...cells.map(typed)]));
+      assert.ok(lines.flat().includes('skjult'), 'some numbers are hidden');
+      assert.deepEqual(problems, []);
+    },
+    { hash: pivotLink('sundhedsraad-noegletal', layout) },
+  );
 });
 
 test('a sheet of the ugly workbook, hidden numbers and printed totals kept apart', async () => {
