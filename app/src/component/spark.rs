@@ -16,6 +16,8 @@ pub(crate) const SIZE: Size = Size {
 pub(crate) fn Spark(
     /// The series, oldest first.
     points: Vec<Option<f64>>,
+    /// Positions of the first points that are counted anew.
+    breaks: Vec<usize>,
 ) -> impl IntoView {
-    view! { <span class="spark"><DrawingFigure drawing=chart::spark::layout(&points, SIZE) voice=Voice::Silent /></span> }
+    view! { <span class="spark"><DrawingFigure drawing=chart::spark::layout(&points, &breaks, SIZE) voice=Voice::Silent /></span> }
 }

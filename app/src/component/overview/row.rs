@@ -39,7 +39,7 @@ fn line(page: Page, row: &OverviewRow) -> impl IntoView + use<> {
             <td role="cell" class="overview-unit">{row.unit.clone()}</td>
             <td role="cell" class="overview-plot">{plot(page, row)}</td>
             {numbers(page, row)}
-            <td role="cell" class="overview-spark"><Spark points=row.spark.clone() /></td>
+            <td role="cell" class="overview-spark"><Spark points=row.spark.clone() breaks=row.spark_breaks.clone() /></td>
             <td role="cell" class="overview-judgement"><JudgementWord judgement=row.judgement /></td>
         </tr>
     }

@@ -235,8 +235,8 @@ fn empty_view_models_give_empty_figures() {
         []
     );
     assert_eq!(breakdown::layout(&Breakdown::default(), frame).marks, []);
-    assert_eq!(spark::layout(&[], size).marks, []);
-    assert_eq!(spark::layout(&[None, Some(f64::NAN)], size).marks, []);
+    assert_eq!(spark::layout(&[], &[], size).marks, []);
+    assert_eq!(spark::layout(&[None, Some(f64::NAN)], &[1], size).marks, []);
 }
 
 #[test]
@@ -267,6 +267,7 @@ fn a_series_of_one_period_is_a_point() {
     );
     check(&spark::layout(
         &[Some(3.0)],
+        &[0],
         Size {
             width: 80.0,
             height: 20.0,
@@ -279,6 +280,7 @@ fn a_spark_line_stays_within_its_size() {
     let series: Vec<Option<f64>> = [1.0, 5.0, -3.0, 5.0].into_iter().map(Some).collect();
     check(&spark::layout(
         &series,
+        &[1, 3],
         Size {
             width: 100.0,
             height: 20.0,

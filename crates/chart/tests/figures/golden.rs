@@ -111,7 +111,7 @@ fn overview_rows_share_one_axis() {
 }
 
 #[test]
-fn a_spark_line_keeps_its_gaps() {
+fn a_spark_line_keeps_its_gaps_and_is_cut_at_a_break() {
     let series = [
         Some(1.0),
         Some(2.0),
@@ -125,5 +125,8 @@ fn a_spark_line_keeps_its_gaps() {
         width: 100.0,
         height: 20.0,
     };
-    check("spark", &render::drawing(&spark::layout(&series, size)));
+    check(
+        "spark",
+        &render::drawing(&spark::layout(&series, &[6], size)),
+    );
 }

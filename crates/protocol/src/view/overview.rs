@@ -70,6 +70,8 @@ pub struct OverviewRow {
     pub change: CellView,
     /// The series up to the period, oldest first; a gap is a gap.
     pub spark: Vec<Option<f64>>,
+    /// Positions in the series of the first points that are counted anew.
+    pub spark_breaks: Vec<usize>,
     /// How it stands.
     pub judgement: Judgement,
     /// Words that stand in the plot when there is nothing to draw, such as `af hensyn til diskretion`.

@@ -61,6 +61,7 @@ fn row(frame: &Frame<'_>, indicator: &Indicator, part: Option<&Place>) -> Overvi
             .take_while(|(p, _)| p.code <= frame.period)
             .map(|(_, c)| c.figure.value())
             .collect(),
+        spark_breaks: breaks(indicator, &series),
         judgement: judge::judge(indicator, &value, &benchmark),
         remark: present::remark(&shown, language),
         value: shown,
@@ -71,6 +72,14 @@ fn row(frame: &Frame<'_>, indicator: &Indicator, part: Option<&Place>) -> Overvi
 fn value_at(series: &[(Member, Cell)], period: &str) -> Cell {
     let found = series.iter().find(|(member, _)| member.code == period);
     found.map_or(Cell::of(Figure::Missing), |(_, cell)| *cell)
+}
+
+/// The positions of the periods that begin anew.
+fn breaks(indicator: &Indicator, series: &[(Member, Cell)]) -> Vec<usize> {
+    let anew = |period: &str| indicator.breaks.iter().any(|b| b.period == period);
+    let periods = series.iter().enumerate();
+    let broken = periods.filter(|(_, (member, _))| anew(&member.code));
+    broken.map(|(position, _)| position).collect()
 }
 
 /// The change since the period before; across a break there is none.
