@@ -92,12 +92,3 @@ pub fn missing_remark(language: Language) -> &'static str {
 pub fn not_applicable_remark(language: Language) -> &'static str {
     language.pick("findes ikke", "not applicable")
 }
-
-/// What stands in the plot of an incomplete total.
-#[must_use]
-pub fn incomplete_remark(covered: &str, of: &str, language: Language) -> String {
-    match language {
-        Language::Da => format!("{covered} af {of} har indberettet"),
-        Language::En => format!("{covered} of {of} have reported"),
-    }
-}

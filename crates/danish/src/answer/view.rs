@@ -52,12 +52,6 @@ pub fn total_bounds(language: Language) -> &'static str {
     language.pick("I alt, grænser", "Total, bounds")
 }
 
-/// A number of residents.
-#[must_use]
-pub fn residents(number: &str, language: Language) -> String {
-    format!("{number} {}", language.pick("borgere", "residents"))
-}
-
 /// Rows shown of rows read.
 #[must_use]
 pub fn rows_read(shown: &str, read: &str, language: Language) -> String {
@@ -160,12 +154,6 @@ pub fn opening(language: Language) -> &'static str {
         "Tjekker og læser pakken",
         "Checking and reading the package",
     )
-}
-
-/// What a session is doing while it takes over imported tables.
-#[must_use]
-pub fn adopting(language: Language) -> &'static str {
-    language.pick("Gør tabellen klar", "Preparing the table")
 }
 
 /// A ratio of two measures.

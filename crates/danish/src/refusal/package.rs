@@ -257,26 +257,4 @@ pub(super) const ENTRIES: &[Entry] = &[
         ],
         TO_PUBLISHER,
     ),
-    entry(
-        "E80",
-        [
-            "Beregningen gik i stå og er startet igen. Intet er tabt.",
-            "The calculation stopped and was restarted. Nothing is lost.",
-        ],
-        [
-            "Prøv igen, eller vælg mindre ad gangen.",
-            "Try again, or choose less at a time.",
-        ],
-    ),
-    entry(
-        "E81",
-        [
-            "Browseren er for gammel til at regne her.",
-            "The browser is too old to calculate here.",
-        ],
-        [
-            "Brug en nyere udgave af Edge, Chrome, Firefox eller Safari.",
-            "Use a newer version of Edge, Chrome, Firefox or Safari.",
-        ],
-    ),
 ];
