@@ -24,6 +24,16 @@ pub enum TableError {
         /// The first such row, from 0.
         row: usize,
     },
+    /// Rows of other columns cannot be added.
+    OtherColumns {
+        /// A column that only one of the two has, or that stands elsewhere.
+        column: String,
+    },
+    /// What was handed over is not a table.
+    Damaged {
+        /// The buffer, counted from 0.
+        part: usize,
+    },
 }
 
 impl std::fmt::Display for TableError {
@@ -43,6 +53,8 @@ impl std::fmt::Display for TableError {
             Self::UnknownMember { column, row } => {
                 write!(f, "column {column}, row {row}: no such member")
             }
+            Self::OtherColumns { column } => write!(f, "column {column} is not in both"),
+            Self::Damaged { part } => write!(f, "buffer {part} is damaged"),
         }
     }
 }

@@ -1,5 +1,8 @@
 //! A table: dimension columns, measure columns, and the notes that came with them.
 
+use serde::{Deserialize, Serialize};
+
+use crate::runs::{Run, Runs};
 use crate::{Codes, Dimension, Measure, Numbers, Status, StatusColumn, TableError, Text};
 
 /// A dimension column: its description and one member index a row.
@@ -23,6 +26,13 @@ pub struct MeasureColumn {
 }
 
 impl MeasureColumn {
+    /// The number of a row, if it has one.
+    #[must_use]
+    pub fn number(&self, row: usize) -> Option<f64> {
+        let number = self.numbers.get(row)?;
+        self.status(row).is_number().then_some(number)
+    }
+
     /// The status of a row; a zero among numbers is a true zero.
     #[must_use]
     pub fn status(&self, row: usize) -> Status {
@@ -39,7 +49,7 @@ impl MeasureColumn {
 }
 
 /// A remark that came with the table, such as a footnote, shown with it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
     /// The words as the publisher wrote them.
     pub text: Text,
@@ -68,23 +78,46 @@ impl Table {
         dimensions: Vec<DimensionColumn>,
         measures: Vec<MeasureColumn>,
     ) -> Result<Self, TableError> {
-        let row_count = dimensions
-            .first()
-            .map(|column| column.codes.len())
-            .or_else(|| measures.first().map(|column| column.numbers.len()))
-            .unwrap_or(0);
-        let table = Self {
-            name: name.to_owned(),
-            title: Text::same(name),
-            row_count,
-            dimensions,
-            measures,
-            notes: Vec::new(),
-        };
+        let table = Self::unchecked(name, dimensions, measures);
         table.check_lengths()?;
         table.check_names()?;
         table.check_members()?;
-        Ok(table)
+        Ok(table.blanked())
+    }
+
+    pub(crate) fn unchecked(
+        name: &str,
+        dimensions: Vec<DimensionColumn>,
+        measures: Vec<MeasureColumn>,
+    ) -> Self {
+        let codes = dimensions.first().map(|column| column.codes.len());
+        let numbers = || measures.first().map(|column| column.numbers.len());
+        Self {
+            name: name.to_owned(),
+            title: Text::same(name),
+            row_count: codes.or_else(numbers).unwrap_or(0),
+            dimensions,
+            measures,
+            notes: Vec::new(),
+        }
+    }
+
+    /// The same rows in runs of at most `PART_ROWS`, which share the memory of those they are cut from.
+    #[must_use]
+    pub fn in_parts(mut self) -> Self {
+        for column in &mut self.dimensions {
+            column.codes = std::mem::take(&mut column.codes).cut();
+        }
+        for column in &mut self.measures {
+            match &mut column.numbers {
+                Numbers::Exact(scaled) => cut(&mut scaled.values.runs),
+                Numbers::Float(floats) => cut(&mut floats.runs),
+            }
+            if let Some(status) = &mut column.status {
+                cut(&mut status.runs);
+            }
+        }
+        self
     }
 
     /// The same table with a title.
@@ -148,62 +181,23 @@ impl Table {
         self.check_members()
     }
 
-    fn check_lengths(&self) -> Result<(), TableError> {
-        let dimensions = self
-            .dimensions
-            .iter()
-            .map(|c| (&c.dimension.name, c.codes.len()));
-        let measures = self
-            .measures
-            .iter()
-            .map(|c| (&c.measure.name, c.numbers.len()));
-        let statuses = self.measures.iter().filter_map(|c| {
-            c.status
-                .as_ref()
-                .map(|status| (&c.measure.name, status.codes().len()))
-        });
-        dimensions
-            .chain(measures)
-            .chain(statuses)
-            .try_for_each(|(column, row_count)| {
-                let uneven = || TableError::Uneven {
-                    column: column.clone(),
-                    row_count,
-                    expected: self.row_count,
-                };
-                (row_count == self.row_count)
-                    .then_some(())
-                    .ok_or_else(uneven)
-            })
+    fn blanked(mut self) -> Self {
+        let measures = self.measures.into_iter().map(MeasureColumn::blanked);
+        self.measures = measures.collect();
+        self
     }
 
-    fn check_names(&self) -> Result<(), TableError> {
-        let mut seen = std::collections::BTreeSet::new();
-        let dimensions = self.dimensions.iter().map(|c| &c.dimension.name);
-        let mut names = dimensions.chain(self.measures.iter().map(|c| &c.measure.name));
-        match names.find(|name| !seen.insert(*name)) {
-            Some(name) => Err(TableError::Twice {
-                column: name.clone(),
-            }),
-            None => Ok(()),
+    pub(crate) fn into_columns(self) -> (Vec<DimensionColumn>, Vec<MeasureColumn>) {
+        (self.dimensions, self.measures)
+    }
+
+    pub(crate) fn replace_codes(&mut self, index: usize, codes: Codes) {
+        if let Some(column) = self.dimensions.get_mut(index) {
+            column.codes = codes;
         }
     }
+}
 
-    fn check_members(&self) -> Result<(), TableError> {
-        self.dimensions.iter().try_for_each(|column| {
-            let member_count = column.dimension.members.len();
-            let outside = (0..column.codes.len()).find(|&row| {
-                column
-                    .codes
-                    .get(row)
-                    .is_some_and(|index| index >= member_count)
-            });
-            outside.map_or(Ok(()), |row| {
-                Err(TableError::UnknownMember {
-                    column: column.dimension.name.clone(),
-                    row,
-                })
-            })
-        })
-    }
+fn cut<R: Run>(runs: &mut Runs<R>) {
+    *runs = std::mem::take(runs).cut();
 }
