@@ -1,200 +1,258 @@
-//! Adds the numbers of a block to the statistics of their slots.
+//! Adds the rows of a part, chunk by chunk, to the statistics of their slots.
 
-use table::{MeasureColumn, Numbers, Status};
+use std::ops::Range;
 
-use crate::block::{Rows, Spare, grow};
-use crate::sum::Compensated;
-use crate::{EngineError, MeasureCells, Sum};
+use table::statistics::BLOCK_ROWS;
+use table::{Numbers, Part, Status, Table};
 
-/// Statistics of one measure while a query runs, one entry a slot.
+use crate::absent::Absences;
+use crate::block::Rows;
+use crate::cells::MeasureCells;
+use crate::extreme::Extremes;
+use crate::float::FloatSums;
+use crate::lanes::{Lanes, MOST_SUMS, Widened};
+use crate::stored::Spare;
+use crate::{EngineError, Query, Sum};
+
+/// The statistics of all slots while a query runs.
 #[derive(Debug)]
-pub(crate) struct Accumulator<'a> {
-    column: &'a MeasureColumn,
-    totals: Totals,
-    /// Rows by the code of their status; only for a column that has statuses.
-    statuses: Vec<[u64; STATUS_COUNT]>,
+pub(crate) struct Accumulator {
+    measures: Vec<MeasureSums>,
+    /// Of three measures each; the counts are those of the first.
+    lanes: Vec<Lanes>,
+    widened: Widened,
 }
 
-const STATUS_COUNT: usize = 5;
-
-/// Sums and extremes, by the kind of number.
+/// What of one measure does not fit in lanes.
 #[derive(Debug)]
-enum Totals {
-    Exact(Vec<Total<i64>>),
-    Float(Vec<Total<f64>>),
+struct MeasureSums {
+    index: usize,
+    decimals: Option<u8>,
+    /// What bases and values of eight bytes add to the sums of offsets.
+    further: Vec<i128>,
+    floats: FloatSums,
+    absences: Absences,
+    extremes: Option<Extremes>,
 }
 
-/// The numbers of one slot. They lie side by side, so that a row touches one cache line.
-#[derive(Clone, Debug)]
-struct Total<N: Number> {
-    sum: N::Sum,
-    min: N,
-    max: N,
-}
-
-impl<'a> Accumulator<'a> {
-    pub(crate) fn new(column: &'a MeasureColumn) -> Self {
-        let totals = match &column.numbers {
-            Numbers::Exact(_) => Totals::Exact(Vec::new()),
-            Numbers::Float(_) => Totals::Float(Vec::new()),
-        };
-        Self {
-            column,
-            totals,
-            statuses: Vec::new(),
+impl Accumulator {
+    pub(crate) fn try_new(table: &Table, query: &Query) -> Result<Self, EngineError> {
+        let measures = query.measures.iter().map(|&index| {
+            let column = table
+                .measures()
+                .get(index)
+                .ok_or(EngineError::UnknownMeasure { index })?;
+            Ok(MeasureSums {
+                index,
+                decimals: match &column.numbers {
+                    Numbers::Exact(scaled) => Some(scaled.decimals),
+                    Numbers::Float(_) => None,
+                },
+                further: Vec::new(),
+                floats: FloatSums::default(),
+                absences: Absences::default(),
+                extremes: query.extremes.contains(&index).then(Extremes::default),
+            })
+        });
+        let measures = measures.collect::<Result<Vec<_>, _>>()?;
+        let groups = measures
+            .chunks(MOST_SUMS)
+            .map(|group| Lanes::new(group.len()));
+        let mut lanes: Vec<Lanes> = groups.collect();
+        if lanes.is_empty() {
+            lanes.push(Lanes::new(0));
         }
+        Ok(Self {
+            measures,
+            lanes,
+            widened: Widened::default(),
+        })
     }
 
     /// Makes room for so many slots.
     pub(crate) fn grow(&mut self, slot_count: usize) -> Result<(), EngineError> {
-        if self.column.status.is_some() {
-            grow(&mut self.statuses, slot_count, [0; STATUS_COUNT])?;
-        }
-        match &mut self.totals {
-            Totals::Exact(totals) => grow(totals, slot_count, Total::EMPTY),
-            Totals::Float(totals) => grow(totals, slot_count, Total::EMPTY),
-        }
+        self.lanes
+            .iter_mut()
+            .try_for_each(|lanes| lanes.grow(slot_count))
     }
 
-    /// Adds rows, whose slots are given.
-    pub(crate) fn add(&mut self, rows: &Rows<'_>, slots: &[u32], spare: &mut Spare) {
-        let column = self.column;
-        let codes = column
-            .status
-            .as_ref()
-            .map(|status| rows.of(status.codes(), &mut spare.bytes));
-        let statuses = codes.map(|codes| (codes, &mut *self.statuses));
-        match (&column.numbers, &mut self.totals) {
-            (Numbers::Exact(scaled), Totals::Exact(totals)) => {
-                add(
-                    (slots, rows.of(&scaled.values, &mut spare.integers)),
-                    totals,
-                    statuses,
-                );
+    /// Adds rows, whose slots are given; all of one slot if that is said.
+    pub(crate) fn add(
+        &mut self,
+        part: &Part<'_>,
+        (rows, slots, only): (&Rows<'_>, &[u32], Option<usize>),
+        spare: &mut Spare,
+    ) -> Result<(), EngineError> {
+        for (at, lanes) in self.lanes.iter_mut().enumerate() {
+            let offsets = |position: usize| {
+                let measure = self.measures.get(at * MOST_SUMS + position)?;
+                Some(part.integers(measure.index)?.offsets())
+            };
+            self.widened
+                .fill([offsets(0), offsets(1), offsets(2)], rows, spare);
+            match only {
+                Some(slot) => lanes.add_all(slot, rows.len(), &self.widened),
+                None => lanes.add(slots, &self.widened),
             }
-            (Numbers::Float(values), Totals::Float(totals)) => {
-                add(
-                    (slots, rows.of(values, &mut spare.floats)),
-                    totals,
-                    statuses,
-                );
-            }
-            // The totals are made from the column and are of its kind.
-            _ => {}
         }
+        for measure in &mut self.measures {
+            measure.add(part, (rows, slots), spare)?;
+        }
+        Ok(())
     }
 
-    /// The statistics of the slots in this order; each comes with its number of rows.
-    pub(crate) fn finish(&self, slots: &[(usize, u64)]) -> MeasureCells {
+    /// Adds a whole block to one slot from what is known of it, if that is enough.
+    pub(crate) fn add_block(
+        &mut self,
+        part: &Part<'_>,
+        range: &Range<usize>,
+        slot: usize,
+    ) -> Result<bool, EngineError> {
+        let block = range.start / BLOCK_ROWS;
+        let sums: Option<Vec<i128>> = self
+            .measures
+            .iter()
+            .map(|measure| measure.block_sum(part, block))
+            .collect();
+        let Some(sums) = sums else { return Ok(false) };
+        let mut counted = range.len() as u64;
+        for lanes in &mut self.lanes {
+            lanes.add_sums(slot, [std::mem::take(&mut counted), 0, 0, 0]);
+        }
+        for (measure, sum) in self.measures.iter_mut().zip(sums) {
+            measure.add_further(slot, sum)?;
+            if let Some(status) = part.status(measure.index) {
+                measure.absences.add_all(status, range, slot)?;
+            }
+        }
+        Ok(true)
+    }
+
+    /// Adds what the bases of a part make of the rows counted since `before`, and closes the float sums of the part.
+    pub(crate) fn finish_part(
+        &mut self,
+        part: &Part<'_>,
+        before: &[u64],
+    ) -> Result<(), EngineError> {
+        let counts = self.counts();
+        for measure in &mut self.measures {
+            measure.floats.close();
+            let base = part
+                .integers(measure.index)
+                .map_or(0, table::IntegerPart::base);
+            if base == 0 {
+                continue;
+            }
+            for (slot, count) in counts.iter().enumerate() {
+                let rows = count - before.get(slot).copied().unwrap_or(0);
+                measure.add_further(slot, i128::from(base) * i128::from(rows))?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether the counts before a part are asked for when it is finished.
+    pub(crate) fn needs_counts(&self, part: &Part<'_>) -> bool {
+        let base = |measure: &MeasureSums| {
+            part.integers(measure.index)
+                .map_or(0, table::IntegerPart::base)
+        };
+        self.measures.iter().any(|measure| base(measure) != 0)
+    }
+
+    /// Rows of each slot.
+    pub(crate) fn counts(&self) -> Vec<u64> {
+        self.lanes.first().map_or_else(Vec::new, Lanes::counts)
+    }
+
+    /// The statistics of each measure, for the slots in this order.
+    pub(crate) fn finish(&self, slots: &[usize]) -> Vec<MeasureCells> {
+        let counts: Vec<u64> = slots
+            .iter()
+            .map(|&slot| self.lanes.first().map_or(0, |lanes| lanes.count(slot)))
+            .collect();
+        let measures = self.measures.iter().enumerate();
+        measures
+            .map(|(at, measure)| {
+                let lanes = self.lanes.get(at / MOST_SUMS);
+                let lane = |slot: usize| lanes.map_or(0, |lanes| lanes.sum(slot, at % MOST_SUMS));
+                measure.finish(slots, &counts, lane)
+            })
+            .collect()
+    }
+}
+
+impl MeasureSums {
+    fn add(
+        &mut self,
+        part: &Part<'_>,
+        (rows, slots): (&Rows<'_>, &[u32]),
+        spare: &mut Spare,
+    ) -> Result<(), EngineError> {
+        if let Some(table::Offsets::I64(values)) =
+            part.integers(self.index).map(table::IntegerPart::offsets)
+        {
+            let values = rows.of(values, &mut spare.longs);
+            for (slot, value) in slots.iter().zip(values) {
+                self.add_further(*slot as usize, i128::from(*value))?;
+            }
+        }
+        if let Some(values) = part.floats(self.index) {
+            self.floats.add(slots, rows.of(values, &mut spare.floats))?;
+        }
+        let status = part.status(self.index);
+        if let Some(status) = status {
+            self.absences.add(status, (rows, slots))?;
+        }
+        if let Some(extremes) = &mut self.extremes {
+            extremes.add((part, self.index), (rows, slots))?;
+        }
+        Ok(())
+    }
+
+    /// The sum of a block without its base, if the statistics say all there is to know.
+    fn block_sum(&self, part: &Part<'_>, block: usize) -> Option<i128> {
+        let integers = part
+            .integers(self.index)
+            .filter(|_| self.extremes.is_none())?;
+        Some(integers.blocks().get(block)?.sum)
+    }
+
+    fn add_further(&mut self, slot: usize, sum: i128) -> Result<(), EngineError> {
+        if sum == 0 {
+            return Ok(());
+        }
+        crate::block::grow(&mut self.further, slot + 1, 0)?;
+        if let Some(further) = self.further.get_mut(slot) {
+            *further += sum;
+        }
+        Ok(())
+    }
+
+    fn finish(&self, slots: &[usize], counts: &[u64], lane: impl Fn(usize) -> u64) -> MeasureCells {
         let mut cells = MeasureCells::default();
-        for &(slot, row_count) in slots {
-            // Without statuses every row is a number.
-            let all = [row_count, 0, 0, 0, 0];
-            let rows = self.statuses.get(slot).copied().unwrap_or(all);
-            let of = |status: Status| rows.get(usize::from(status.code())).copied().unwrap_or(0);
-            let count = of(Status::Value) + of(Status::TrueZero);
-            let (sum, min, max) = self.total(slot);
-            cells.sum.push(sum);
-            cells.count.push(count);
-            cells.hidden.push(of(Status::Hidden));
-            cells.missing.push(of(Status::Missing));
-            cells.not_applicable.push(of(Status::NotApplicable));
-            cells.min.push((count > 0).then_some(min));
-            cells.max.push((count > 0).then_some(max));
+        let absent = |slot, status| self.absences.count(slot, status);
+        for (&slot, rows) in slots.iter().zip(counts) {
+            let [hidden, missing, not_applicable] =
+                [Status::Hidden, Status::Missing, Status::NotApplicable]
+                    .map(|status| absent(slot, status));
+            cells.hidden.push(hidden);
+            cells.missing.push(missing);
+            cells.not_applicable.push(not_applicable);
+            cells.count.push(rows - hidden - missing - not_applicable);
+            if let Some(decimals) = self.decimals {
+                let units = i128::from(lane(slot)) + self.further.get(slot).copied().unwrap_or(0);
+                cells.sum.push(Sum::Exact { units, decimals });
+            }
+            if let Some(extremes) = &self.extremes {
+                let (min, max) = extremes.get(slot, self.decimals);
+                cells.min.push(min);
+                cells.max.push(max);
+            }
+        }
+        if self.decimals.is_none() {
+            cells.float_parts = self.floats.parts(slots);
         }
         cells
     }
-
-    /// Sum, smallest and largest number of a slot.
-    fn total(&self, slot: usize) -> (Sum, f64, f64) {
-        match (&self.totals, &self.column.numbers) {
-            (Totals::Exact(totals), Numbers::Exact(scaled)) => {
-                let decimals = scaled.decimals;
-                let exact = |units| Sum::Exact { units, decimals };
-                let total = totals.get(slot).unwrap_or(&Total::EMPTY);
-                let extreme = |value: i64| exact(i128::from(value)).to_f64();
-                (exact(total.sum), extreme(total.min), extreme(total.max))
-            }
-            (Totals::Float(totals), _) => {
-                let total = totals.get(slot).unwrap_or(&Total::EMPTY);
-                (Sum::Float(total.sum.value()), total.min, total.max)
-            }
-            (Totals::Exact(_), Numbers::Float(_)) => (Sum::Float(0.0), 0.0, 0.0),
-        }
-    }
-}
-
-/// Codes of the statuses of some rows, and where to count them.
-type Statuses<'s> = Option<(&'s [u8], &'s mut [[u64; STATUS_COUNT]])>;
-
-/// Adds the numbers of rows to the totals of their slots; of rows without a number the status is counted alone.
-fn add<N: Number>(
-    (slots, values): (&[u32], &[N]),
-    totals: &mut [Total<N>],
-    statuses: Statuses<'_>,
-) {
-    let Some((codes, counts)) = statuses else {
-        for (&slot, &value) in slots.iter().zip(values) {
-            add_number(totals, slot, value);
-        }
-        return;
-    };
-    for ((&slot, &value), &code) in slots.iter().zip(values).zip(codes) {
-        let count = counts
-            .get_mut(slot as usize)
-            .and_then(|counts| counts.get_mut(usize::from(code)));
-        count.into_iter().for_each(|count| *count += 1);
-        if code == Status::Value as u8 || code == Status::TrueZero as u8 {
-            add_number(totals, slot, value);
-        }
-    }
-}
-
-#[inline(always)]
-fn add_number<N: Number>(totals: &mut [Total<N>], slot: u32, value: N) {
-    if let Some(total) = totals.get_mut(slot as usize) {
-        value.add_to(&mut total.sum);
-        total.min = if value < total.min { value } else { total.min };
-        total.max = if value > total.max { value } else { total.max };
-    }
-}
-
-/// A number of a column, and what sums of it are kept in.
-trait Number: Copy + PartialOrd + std::fmt::Debug {
-    type Sum: Clone + std::fmt::Debug;
-    const NOTHING: Self::Sum;
-    const LARGEST: Self;
-    const SMALLEST: Self;
-
-    fn add_to(self, sum: &mut Self::Sum);
-}
-
-impl Number for i64 {
-    type Sum = i128;
-    const NOTHING: i128 = 0;
-    const LARGEST: Self = Self::MAX;
-    const SMALLEST: Self = Self::MIN;
-
-    fn add_to(self, sum: &mut i128) {
-        *sum += i128::from(self);
-    }
-}
-
-impl Number for f64 {
-    type Sum = Compensated;
-    const NOTHING: Compensated = Compensated::ZERO;
-    const LARGEST: Self = Self::INFINITY;
-    const SMALLEST: Self = Self::NEG_INFINITY;
-
-    fn add_to(self, sum: &mut Compensated) {
-        sum.add(self);
-    }
-}
-
-impl<N: Number> Total<N> {
-    const EMPTY: Self = Self {
-        sum: N::NOTHING,
-        min: N::LARGEST,
-        max: N::SMALLEST,
-    };
 }

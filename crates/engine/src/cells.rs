@@ -1,6 +1,7 @@
 //! The answer to a query: groups in ascending order of their keys, with the statistics of each measure.
 
 use crate::Sum;
+use crate::sum::Compensated;
 
 /// Groups that have at least one row, and their statistics. Raw numbers: only `health` may turn them into shown ones.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,6 +18,8 @@ pub struct Cells {
 pub struct MeasureCells {
     /// Sum of the numbers.
     pub sum: Vec<Sum>,
+    /// Sums of doubles, part by part, until they are added up.
+    pub(crate) float_parts: Vec<Vec<f64>>,
     /// Rows with a number.
     pub count: Vec<u64>,
     /// Rows withheld.
@@ -25,9 +28,9 @@ pub struct MeasureCells {
     pub missing: Vec<u64>,
     /// Rows that cannot exist.
     pub not_applicable: Vec<u64>,
-    /// Smallest number.
+    /// Smallest number; empty unless asked for.
     pub min: Vec<Option<f64>>,
-    /// Largest number.
+    /// Largest number; empty unless asked for.
     pub max: Vec<Option<f64>>,
 }
 
@@ -53,6 +56,12 @@ impl Cells {
             .unwrap_or_default()
     }
 
+    /// The indices at a position of the keys, group by group.
+    pub fn codes(&self, position: usize) -> impl ExactSizeIterator<Item = u32> {
+        let codes = self.keys.iter().skip(position);
+        codes.step_by(self.key_len.max(1)).copied()
+    }
+
     /// Rows of a group.
     #[must_use]
     pub fn row_count(&self, group: usize) -> u64 {
@@ -64,6 +73,7 @@ impl Cells {
     pub fn measure(&self, position: usize) -> &MeasureCells {
         static NONE: MeasureCells = MeasureCells {
             sum: Vec::new(),
+            float_parts: Vec::new(),
             count: Vec::new(),
             hidden: Vec::new(),
             missing: Vec::new(),
@@ -78,5 +88,22 @@ impl Cells {
     #[must_use]
     pub fn ungrouped_rows(&self) -> u64 {
         self.ungrouped
+    }
+}
+
+impl MeasureCells {
+    /// Adds up the sums of doubles, in the order of the parts.
+    pub(crate) fn seal(&mut self) {
+        let parts = std::mem::take(&mut self.float_parts);
+        if parts.is_empty() {
+            return;
+        }
+        let sum = |group: usize| {
+            let mut sum = Compensated::ZERO;
+            let of_parts = parts.iter().filter_map(|part| part.get(group));
+            of_parts.for_each(|value| sum.add(*value));
+            Sum::Float(sum.value())
+        };
+        self.sum = (0..self.count.len()).map(sum).collect();
     }
 }

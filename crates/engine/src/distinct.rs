@@ -2,7 +2,8 @@
 
 use table::Table;
 
-use crate::{EngineError, Key, Query, Selection, run};
+use crate::aggregate::{Proceed, share};
+use crate::{EngineError, Key, Query, Selection};
 
 /// The combinations that occur, in ascending order, one index for each key.
 ///
@@ -16,9 +17,10 @@ pub fn distinct(
     let query = Query {
         by: keys.to_vec(),
         select: select.to_vec(),
-        measures: Vec::new(),
+        ..Query::default()
     };
-    let cells = run(table, &query)?;
+    let proceed: &mut Proceed<'_> = &mut |_| std::ops::ControlFlow::Continue(());
+    let cells = share(table, &query, proceed)?;
     Ok((0..cells.len())
         .map(|group| cells.key(group).to_vec())
         .collect())

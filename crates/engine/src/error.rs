@@ -35,6 +35,8 @@ pub enum EngineError {
     Memory,
     /// The caller asked to stop.
     Interrupted,
+    /// The caller: outcomes of different tasks, or bytes that are none.
+    NotAnOutcome,
 }
 
 impl std::fmt::Display for EngineError {
@@ -55,6 +57,7 @@ impl std::fmt::Display for EngineError {
             Self::KeySpace => write!(f, "the keys have too many combinations"),
             Self::Memory => write!(f, "the groups do not fit in memory"),
             Self::Interrupted => write!(f, "interrupted"),
+            Self::NotAnOutcome => write!(f, "not the outcome of this task"),
         }
     }
 }

@@ -13,24 +13,36 @@
     )
 )]
 
+mod absent;
 mod accumulate;
 mod aggregate;
 mod block;
+mod bytes;
 mod cells;
+mod cube;
 mod distinct;
 mod error;
+mod extreme;
+mod float;
 mod group;
-mod histogram;
 mod key_space;
+mod lanes;
+mod linked;
+mod merge;
 pub mod order;
 mod query;
 mod select;
+mod spread;
+mod stored;
 mod sum;
+mod task;
 
 pub use aggregate::{run, run_with};
 pub use cells::{Cells, MeasureCells};
+pub use cube::Cube;
 pub use distinct::distinct;
 pub use error::EngineError;
-pub use histogram::histograms;
-pub use query::{Groups, Key, Query, Selection};
+pub use linked::histograms;
+pub use query::{Groups, Key, Linked, Query, Selection};
 pub use sum::Sum;
+pub use task::{Outcome, Task, perform};

@@ -135,6 +135,7 @@ mod tests {
                 by,
                 select: vec![],
                 measures: vec![0, 1],
+                ..Query::default()
             },
         )
         .unwrap();

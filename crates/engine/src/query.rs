@@ -1,7 +1,9 @@
 //! What is asked, by the indices of columns and members.
 
+use serde::{Deserialize, Serialize};
+
 /// One grouping key: a dimension column, as it is or mapped to a coarser level.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Key {
     /// Index among the table's dimensions.
     pub column: usize,
@@ -10,7 +12,7 @@ pub struct Key {
 }
 
 /// How the members of a dimension form groups.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Groups {
     /// Each member is a group.
     Members,
@@ -24,7 +26,7 @@ pub enum Groups {
 }
 
 /// Rows kept: those whose member in the column is allowed. A row without a member is never kept.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Selection {
     /// Index among the table's dimensions.
     pub column: usize,
@@ -33,7 +35,7 @@ pub struct Selection {
 }
 
 /// A question to one table.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Query {
     /// Grouping keys; none gives one group of all rows.
     pub by: Vec<Key>,
@@ -41,4 +43,19 @@ pub struct Query {
     pub select: Vec<Selection>,
     /// Indices among the table's measures.
     pub measures: Vec<usize>,
+    /// Those of them whose smallest and largest number are wanted.
+    pub extremes: Vec<usize>,
+}
+
+/// Linked histograms: each key alone, under every selection but those on its own column.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Linked {
+    /// A histogram each.
+    pub keys: Vec<Key>,
+    /// Selections; those on the active column may be left out.
+    pub select: Vec<Selection>,
+    /// Index of the measure that is summed, if any.
+    pub measure: Option<usize>,
+    /// The column whose selection is being moved: later selections on it are answered without another pass.
+    pub active: Option<usize>,
 }

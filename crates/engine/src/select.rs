@@ -1,133 +1,243 @@
-//! Lists the rows of a block that pass every selection.
+//! Lists the rows of a chunk that pass every selection.
 
 use std::ops::Range;
 
-use table::{Codes, Table};
+use table::statistics::BLOCK_ROWS;
+use table::{Part, Table};
 
-use crate::block::{Rows, Spare, look_up};
+use crate::block::{Rows, positions};
+use crate::stored::{Lookup, Spare, Stored};
 use crate::{EngineError, Selection};
 
-/// A selection that fits its column.
+/// The selections of a query, one for each column that has any.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Sieve {
+    filters: Vec<(usize, Vec<u8>)>,
+}
+
+/// The selections as a part of the rows is held against them.
 #[derive(Debug)]
-pub(crate) struct Filter<'a> {
+pub(crate) struct PartSieve<'a> {
+    filters: Vec<PartFilter<'a>>,
+    marks: Vec<u8>,
+    kept: Vec<u16>,
+    spare: Spare,
+}
+
+/// One selection, by stored code: 1 where the row is kept.
+#[derive(Debug)]
+pub(crate) struct PartFilter<'a> {
     pub(crate) column: usize,
-    codes: &'a Codes,
-    allowed: Vec<bool>,
+    allowed: Lookup<'a, u8>,
+    /// The allowed codes as first code and number of further ones, when they lie close together.
+    spans: Option<Vec<(u8, u8)>>,
+    part: Part<'a>,
 }
 
-impl<'a> Filter<'a> {
-    pub(crate) fn try_new(table: &'a Table, selection: &Selection) -> Result<Self, EngineError> {
-        let column = selection.column;
-        let dimension = table.dimensions().get(column);
-        let dimension = dimension.ok_or(EngineError::UnknownDimension { index: column })?;
-        let expected = dimension.dimension.members.len();
-        let found = selection.allowed.len();
-        if found != expected {
-            return Err(EngineError::MemberCount {
-                column,
-                expected,
-                found,
-            });
+/// Up to so many spans are compared faster than looked up: a comparison takes sixteen rows at once.
+const MOST_SPANS: usize = 4;
+/// Blocks with a wider range of codes are not judged as a whole.
+const JUDGED_CODES: u32 = 4096;
+
+/// What is known of a block before its rows are read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Verdict {
+    Every,
+    None,
+    Some,
+}
+
+impl Sieve {
+    pub(crate) fn try_new(table: &Table, select: &[Selection]) -> Result<Self, EngineError> {
+        let mut filters: Vec<(usize, Vec<u8>)> = Vec::new();
+        for selection in select {
+            let allowed = check(table, selection)?;
+            match filters
+                .iter_mut()
+                .find(|(column, _)| *column == selection.column)
+            {
+                Some((_, known)) => known
+                    .iter_mut()
+                    .zip(allowed)
+                    .for_each(|(known, other)| *known &= other),
+                None => filters.push((selection.column, allowed)),
+            }
         }
-        Ok(Self {
-            column,
-            codes: &dimension.codes,
-            allowed: selection.allowed.clone(),
-        })
+        Ok(Self { filters })
     }
 
-    /// Keeps only what another selection of the same column keeps too.
-    pub(crate) fn narrow(&mut self, other: &Self) {
-        self.allowed
-            .iter_mut()
-            .zip(&other.allowed)
-            .for_each(|(mine, other)| *mine &= other);
+    /// The columns that are selected by.
+    pub(crate) fn columns(&self) -> impl Iterator<Item = usize> {
+        self.filters.iter().map(|(column, _)| *column)
     }
 
-    /// Changes the mark of each row of a block by whether the row passes.
-    pub(crate) fn mark<M: Copy>(
-        &self,
-        range: Range<usize>,
-        marks: &mut [M],
-        change: impl Fn(M, bool) -> M,
-    ) {
-        let rows = Rows::all(range);
-        let spare = &mut Spare::default();
-        look_up(
-            (self.codes, &rows, spare),
-            (&self.allowed, false),
-            marks,
-            change,
-        );
-    }
-}
-
-/// All selections of a query.
-#[derive(Debug)]
-pub(crate) struct Sieve<'a> {
-    filters: Vec<Filter<'a>>,
-    passes: Vec<bool>,
-    kept: Vec<u32>,
-}
-
-impl<'a> Sieve<'a> {
-    pub(crate) fn try_new(table: &'a Table, select: &[Selection]) -> Result<Self, EngineError> {
-        let filters = select
+    pub(crate) fn on<'a>(&self, part: Part<'a>) -> PartSieve<'a> {
+        let filters = self
+            .filters
             .iter()
-            .map(|selection| Filter::try_new(table, selection));
-        Ok(Self {
-            filters: filters.collect::<Result<_, _>>()?,
-            passes: Vec::new(),
+            .filter_map(|(column, allowed)| PartFilter::try_new(part, *column, allowed));
+        PartSieve {
+            filters: filters.collect(),
+            marks: Vec::new(),
             kept: Vec::new(),
+            spare: Spare::default(),
+        }
+    }
+}
+
+fn check(table: &Table, selection: &Selection) -> Result<Vec<u8>, EngineError> {
+    let column = selection.column;
+    let dimension = table.dimensions().get(column);
+    let dimension = dimension.ok_or(EngineError::UnknownDimension { index: column })?;
+    let expected = dimension.dimension.members.len();
+    let found = selection.allowed.len();
+    if found == expected {
+        Ok(selection
+            .allowed
+            .iter()
+            .map(|allowed| u8::from(*allowed))
+            .collect())
+    } else {
+        Err(EngineError::MemberCount {
+            column,
+            expected,
+            found,
+        })
+    }
+}
+
+impl<'a> PartFilter<'a> {
+    fn try_new(part: Part<'a>, column: usize, allowed: &[u8]) -> Option<Self> {
+        let allowed = Lookup::new(part.codes(column)?, allowed, 0);
+        let spans = matches!(allowed.stored, Stored::U8(_))
+            .then(|| spans(&allowed))
+            .flatten();
+        Some(Self {
+            column,
+            allowed,
+            spans,
+            part,
         })
     }
 
-    /// The rows of a block that pass.
-    pub(crate) fn keep(&mut self, range: Range<usize>) -> Rows<'_> {
-        if self.filters.is_empty() {
-            return Rows::all(range);
+    /// What the statistics of the block say that holds these rows.
+    pub(crate) fn verdict(&self, range: &Range<usize>) -> Verdict {
+        let block = self
+            .part
+            .code_blocks(self.column)
+            .get(range.start / BLOCK_ROWS);
+        let Some(block) =
+            block.filter(|block| block.largest.saturating_sub(block.smallest) < JUDGED_CODES)
+        else {
+            return Verdict::Some;
+        };
+        let mut allowed = self.allowed.between(block.smallest, block.largest);
+        match allowed.next() {
+            Some(first) if allowed.any(|other| other != first) => Verdict::Some,
+            Some(0) | None => Verdict::None,
+            Some(_) => Verdict::Every,
         }
-        self.passes.clear();
-        self.passes.resize(range.len(), true);
-        for filter in &self.filters {
-            filter.mark(range.clone(), &mut self.passes, |passes, allowed| {
-                passes & allowed
-            });
+    }
+
+    /// Changes the mark of each row by whether it passes.
+    pub(crate) fn mark(
+        &self,
+        range: &Range<usize>,
+        (marks, spare): (&mut [u8], &mut Spare),
+        change: impl Fn(u8, u8) -> u8,
+    ) {
+        match (self.allowed.stored, &self.spans) {
+            (Stored::U8(codes), Some(spans)) => {
+                compare(
+                    codes.get(range.clone()).unwrap_or_default(),
+                    spans,
+                    marks,
+                    change,
+                );
+            }
+            _ => self
+                .allowed
+                .change((&Rows::all(range.clone()), spare), marks, change),
         }
-        positions(&self.passes, |passes| passes, &mut self.kept);
+    }
+}
+
+/// Marks rows by comparing codes with a few spans, many rows at once.
+fn compare(codes: &[u8], spans: &[(u8, u8)], marks: &mut [u8], change: impl Fn(u8, u8) -> u8) {
+    let within =
+        |code: u8, (first, further): (u8, u8)| u8::from(code.wrapping_sub(first) <= further);
+    match *spans {
+        [] => marks.iter_mut().for_each(|mark| *mark = change(*mark, 0)),
+        [one] => {
+            for (mark, &code) in marks.iter_mut().zip(codes) {
+                *mark = change(*mark, within(code, one));
+            }
+        }
+        [one, two] => {
+            for (mark, &code) in marks.iter_mut().zip(codes) {
+                *mark = change(*mark, within(code, one) | within(code, two));
+            }
+        }
+        _ => {
+            for (mark, &code) in marks.iter_mut().zip(codes) {
+                let any = spans.iter().fold(0, |any, span| any | within(code, *span));
+                *mark = change(*mark, any);
+            }
+        }
+    }
+}
+
+/// The allowed codes of a byte as spans, unless there are too many.
+fn spans(allowed: &Lookup<'_, u8>) -> Option<Vec<(u8, u8)>> {
+    let mut spans: Vec<(u8, u8)> = Vec::new();
+    let mut is_open = false;
+    for code in 0..=u8::MAX {
+        let is_allowed = allowed.entry(usize::from(code)) != 0;
+        match spans.last_mut() {
+            Some((_, further)) if is_allowed && is_open => *further += 1,
+            _ if is_allowed => spans.push((code, 0)),
+            _ => {}
+        }
+        is_open = is_allowed;
+    }
+    (spans.len() <= MOST_SPANS).then_some(spans)
+}
+
+impl<'a> PartSieve<'a> {
+    pub(crate) fn filters(&self) -> &[PartFilter<'a>] {
+        &self.filters
+    }
+
+    /// What the statistics say of a block of rows.
+    pub(crate) fn verdict(&self, range: &Range<usize>) -> Verdict {
+        let mut verdicts = self.filters.iter().map(|filter| filter.verdict(range));
+        verdicts
+            .try_fold(Verdict::Every, |so_far, verdict| match verdict {
+                Verdict::None => Err(Verdict::None),
+                Verdict::Some => Ok(Verdict::Some),
+                Verdict::Every => Ok(so_far),
+            })
+            .unwrap_or_else(|none| none)
+    }
+
+    /// The rows of a chunk that pass.
+    pub(crate) fn keep(&mut self, range: Range<usize>, verdict: Verdict) -> Rows<'_> {
+        match verdict {
+            Verdict::Every => return Rows::all(range),
+            Verdict::None => self.kept.clear(),
+            Verdict::Some => {
+                self.marks.clear();
+                self.marks.resize(range.len(), 1);
+                for filter in &self.filters {
+                    filter.mark(
+                        &range,
+                        (&mut self.marks, &mut self.spare),
+                        |mark, passes| mark & passes,
+                    );
+                }
+                positions(&self.marks, &mut self.kept);
+            }
+        }
         Rows::new(range, &self.kept)
-    }
-}
-
-/// Lists the positions of the marks that are wanted.
-pub(crate) fn positions<M: Copy>(
-    marks: &[M],
-    is_wanted: impl Fn(M) -> bool,
-    positions: &mut Vec<u32>,
-) {
-    positions.clear();
-    positions.resize(marks.len(), 0);
-    let mut count = 0;
-    for (position, &mark) in (0..).zip(marks) {
-        // Every position is written, and overwritten by the next unless it is wanted: no branch to guess wrongly.
-        if let Some(place) = positions.get_mut(count) {
-            *place = position;
-        }
-        count += usize::from(is_wanted(mark));
-    }
-    positions.truncate(count);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn wanted_positions_are_listed_in_order() {
-        let mut found = vec![7; 9];
-        positions(&[0_u8, 3, 3, 0, 3], |mark| mark == 3, &mut found);
-        assert_eq!(found, [1, 2, 4]);
-        positions(&[], |mark: u8| mark == 3, &mut found);
-        assert_eq!(found, [0; 0]);
     }
 }

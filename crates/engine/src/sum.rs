@@ -17,11 +17,14 @@ pub enum Sum {
 impl Sum {
     /// The sum as a double.
     #[must_use]
+    #[inline]
     #[expect(clippy::cast_precision_loss, reason = "a double is what is asked for")]
     pub fn to_f64(&self) -> f64 {
         match *self {
             Self::Exact { units, decimals } => {
-                units as f64 / (0..decimals).fold(1.0, |power, _| power * 10.0)
+                // Most sums fit in 64 bits, which machines turn into doubles by themselves.
+                let units = i64::try_from(units).map_or_else(|_| wide(units), |few| few as f64);
+                units / (0..decimals).fold(1.0, |power, _| power * 10.0)
             }
             Self::Float(sum) => sum,
         }
@@ -62,6 +65,14 @@ impl Sum {
             Self::Float(_) => None,
         }
     }
+}
+
+/// Kept apart, for the compiler would otherwise turn all sums into doubles this way.
+#[cold]
+#[inline(never)]
+#[expect(clippy::cast_precision_loss, reason = "a double is what is asked for")]
+fn wide(units: i128) -> f64 {
+    units as f64
 }
 
 /// A float sum that carries the part rounded away (Neumaier 1974), so that long sums stay within an ulp or two.

@@ -16,6 +16,7 @@ pub(crate) fn query(query: &naive::Query, group_count: usize) -> Query {
             .collect(),
         select: query.select.iter().map(selection).collect(),
         measures: query.measures.clone(),
+        extremes: query.measures.clone(),
     }
 }
 
@@ -78,7 +79,7 @@ fn measure(cells: &Cells, position: usize, group: usize) -> naive::Measure {
         hidden: measure.hidden[group],
         missing: measure.missing[group],
         not_applicable: measure.not_applicable[group],
-        min: measure.min[group],
-        max: measure.max[group],
+        min: measure.min.get(group).copied().flatten(),
+        max: measure.max.get(group).copied().flatten(),
     }
 }

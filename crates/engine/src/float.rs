@@ -1,0 +1,44 @@
+//! Float sums, kept apart for each part: added up in the order of the parts, they come out the same wherever the parts were summed.
+
+use crate::EngineError;
+use crate::block::grow;
+use crate::sum::Compensated;
+
+/// The sums of the slots in the part at hand, and in those before.
+#[derive(Debug, Default)]
+pub(crate) struct FloatSums {
+    open: Vec<Compensated>,
+    closed: Vec<Vec<f64>>,
+}
+
+impl FloatSums {
+    /// Adds the doubles of some rows.
+    pub(crate) fn add(&mut self, slots: &[u32], values: &[f64]) -> Result<(), EngineError> {
+        let last = slots.iter().copied().max().unwrap_or(0);
+        grow(&mut self.open, last as usize + 1, Compensated::ZERO)?;
+        for (slot, value) in slots.iter().zip(values) {
+            if let Some(sum) = self.open.get_mut(*slot as usize) {
+                sum.add(*value);
+            }
+        }
+        Ok(())
+    }
+
+    /// Ends a part.
+    pub(crate) fn close(&mut self) {
+        let sums = std::mem::take(&mut self.open);
+        self.closed
+            .push(sums.into_iter().map(Compensated::value).collect());
+    }
+
+    /// The sums of these slots, part by part.
+    pub(crate) fn parts(&self, slots: &[usize]) -> Vec<Vec<f64>> {
+        let of = |part: &Vec<f64>| {
+            slots
+                .iter()
+                .map(|&slot| part.get(slot).copied().unwrap_or(0.0))
+                .collect()
+        };
+        self.closed.iter().map(of).collect()
+    }
+}

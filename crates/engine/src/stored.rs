@@ -1,0 +1,115 @@
+//! The codes of a run of rows, and what is looked up by them.
+
+use table::{CodePart, NO_MEMBER};
+
+use crate::block::Rows;
+
+/// Codes as they are stored, by width.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Stored<'a> {
+    U8(&'a [u8]),
+    U16(&'a [u16]),
+    U32(&'a [u32]),
+}
+
+/// What each row of a part has by its code.
+#[derive(Debug)]
+pub(crate) struct Lookup<'a, E> {
+    pub(crate) stored: Stored<'a>,
+    /// By stored code. Codes of a byte have all 256, so that none is outside.
+    entries: Vec<E>,
+    none: E,
+}
+
+impl<'a, E: Copy> Lookup<'a, E> {
+    /// Entries are given by member; a row without a member, or whose member has no entry, has `none`.
+    pub(crate) fn new(part: &'a CodePart, by_member: &[E], none: E) -> Self {
+        let of = |member: usize| by_member.get(member).copied().unwrap_or(none);
+        let (stored, mut entries) = match part {
+            CodePart::Mapped(mapped) => {
+                let member = |member: &u32| {
+                    if *member == NO_MEMBER {
+                        none
+                    } else {
+                        of(*member as usize)
+                    }
+                };
+                (
+                    stored(&mapped.codes),
+                    mapped.members.iter().map(member).collect(),
+                )
+            }
+            part => (stored(part), by_member.to_vec()),
+        };
+        if matches!(stored, Stored::U8(_)) {
+            entries.truncate(usize::from(u8::MAX));
+            entries.resize(256, none);
+        }
+        Self {
+            stored,
+            entries,
+            none,
+        }
+    }
+
+    /// The entry of a stored code.
+    pub(crate) fn entry(&self, code: usize) -> E {
+        self.entries.get(code).copied().unwrap_or(self.none)
+    }
+
+    /// The entries from one stored code to another; all that there are in between if the codes are few.
+    pub(crate) fn between(&self, smallest: u32, largest: u32) -> impl Iterator<Item = E> {
+        (smallest as usize..=largest as usize).map(|code| self.entry(code))
+    }
+
+    /// Changes the mark of each row by its entry.
+    pub(crate) fn change<M: Copy>(
+        &self,
+        (rows, spare): (&Rows<'_>, &mut Spare),
+        marks: &mut [M],
+        change: impl Fn(M, E) -> M,
+    ) {
+        match self.stored {
+            Stored::U8(codes) => {
+                if let Ok(entries) = <&[E; 256]>::try_from(&self.entries[..]) {
+                    let codes = rows.of(codes, &mut spare.bytes);
+                    for (mark, code) in marks.iter_mut().zip(codes) {
+                        *mark = change(*mark, entries[usize::from(*code)]);
+                    }
+                }
+            }
+            Stored::U16(codes) => {
+                let codes = rows.of(codes, &mut spare.shorts);
+                for (mark, code) in marks.iter_mut().zip(codes) {
+                    *mark = change(*mark, self.entry(usize::from(*code)));
+                }
+            }
+            Stored::U32(codes) => {
+                let codes = rows.of(codes, &mut spare.words);
+                for (mark, code) in marks.iter_mut().zip(codes) {
+                    *mark = change(*mark, self.entry(*code as usize));
+                }
+            }
+        }
+    }
+}
+
+/// The codes themselves; of a mapped part those that are mapped.
+pub(crate) fn stored(part: &CodePart) -> Stored<'_> {
+    match part {
+        CodePart::U8(codes) => Stored::U8(codes),
+        CodePart::U16(codes) => Stored::U16(codes),
+        CodePart::U32(codes) => Stored::U32(codes),
+        CodePart::Mapped(mapped) => stored(&mapped.codes),
+    }
+}
+
+/// Room to gather the rows of one column in, by the width of its entries.
+#[derive(Debug, Default)]
+pub(crate) struct Spare {
+    pub(crate) bytes: Vec<u8>,
+    pub(crate) shorts: Vec<u16>,
+    pub(crate) words: Vec<u32>,
+    pub(crate) longs: Vec<i64>,
+    pub(crate) floats: Vec<f64>,
+}
