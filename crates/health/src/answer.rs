@@ -1,16 +1,19 @@
-//! Answering a question: each thing wanted becomes a column, and columns are joined by the members of their keys.
+//! Answering a question: from one pass over the rows where the classes allow; else each thing wanted becomes a column, and
+//! columns are joined by their keys.
 
-use std::collections::{BTreeMap, HashMap};
-
-use table::{Member, Role, Table};
+use engine::Cells;
+use table::Table;
 
 use crate::axis::{self, Axis};
+use crate::column::Column;
 use crate::dataset::Dataset;
-use crate::disclosure::{Cell, Figure, KeyColumn, Published};
+use crate::disclosure::{Cell, Columns, Figure, KeyCodes, KeyColumn, Published};
 use crate::indicator;
-use crate::named::{self, Named};
-use crate::question::{Bound, Keep, Question, Wanted};
-use crate::refusal::{Refusal, Remark};
+use crate::mark::Marks;
+use crate::named;
+use crate::pass::{Pass, Take};
+use crate::question::{Bound, Question, Wanted};
+use crate::refusal::Refusal;
 use crate::rollup::{self, Rolled};
 use crate::strata::{self, Stratum};
 
@@ -25,7 +28,7 @@ pub(crate) fn fits(table: &Table, question: &Question) -> bool {
         | Wanted::Max(name)
         | Wanted::Mean(name) => measure(name),
         Wanted::Ratio(above, below) => measure(above) && measure(below),
-        Wanted::Indicator(_) => true,
+        Wanted::Indicator(_) | Wanted::Rows => true,
     };
     levels
         .into_iter()
@@ -33,195 +36,169 @@ pub(crate) fn fits(table: &Table, question: &Question) -> bool {
         && question.wanted.iter().all(wanted)
 }
 
-/// The answer to a question.
-pub(crate) fn answer(dataset: &Dataset, question: &Question) -> Result<Published, Refusal> {
-    let table = dataset.table_of(question)?;
-    let bound = Bound::new(table, &question.by, &[&question.keep])?;
-    let columns = question
-        .wanted
-        .iter()
-        .map(|wanted| column(dataset, (&bound, question), wanted));
-    let columns: Vec<Named<Cell>> = columns.collect::<Result<_, _>>()?;
-    let keys: Vec<KeyColumn> = question
-        .by
-        .iter()
-        .zip(&bound.by)
-        .map(key_column(table))
-        .collect();
-    let mut remarks: Vec<Remark> = Vec::new();
-    for remark in columns.iter().flat_map(|column| &column.remarks) {
-        if !remarks.contains(remark) {
-            remarks.push(remark.clone());
+/// The answer to a question, row by row.
+pub(crate) fn answer<'a>(
+    dataset: &'a Dataset,
+    question: &Question,
+) -> Result<Published<'a>, Refusal> {
+    let bound = bind(dataset, question)?;
+    match Pass::run(&bound, &question.wanted)? {
+        Some(pass) => Ok(pass.published(&bound, question)),
+        None => one_by_one(&bound, question),
+    }
+}
+
+/// The answer to a question, column by column.
+pub(crate) fn columns<'a>(
+    dataset: &'a Dataset,
+    question: &Question,
+) -> Result<Columns<'a>, Refusal> {
+    let bound = bind(dataset, question)?;
+    match Pass::run(&bound, &question.wanted)? {
+        Some(pass) => Ok(pass.columns(&bound, question)),
+        None => one_by_one(&bound, question).map(|published| Columns::of(&published)),
+    }
+}
+
+fn bind<'a>(dataset: &'a Dataset, question: &Question) -> Result<Bound<'a>, Refusal> {
+    let place = (dataset, dataset.index_of(question)?);
+    Bound::new(place, &question.by, &[&question.keep])
+}
+
+/// The answer with a column for each thing wanted, whatever its class asks for.
+pub(crate) fn one_by_one<'a>(
+    bound: &Bound<'a>,
+    question: &Question,
+) -> Result<Published<'a>, Refusal> {
+    let column = |wanted| column((bound, question), wanted);
+    let columns = question.wanted.iter().map(column);
+    let columns: Vec<Rolled<Cell>> = columns.collect::<Result<_, _>>()?;
+    let mut published = join(&columns);
+    published.keys = keys(bound);
+    for remark in columns.into_iter().flat_map(|column| column.remarks) {
+        if !published.remarks.contains(&remark) {
+            published.remarks.push(remark);
         }
     }
-    Ok(Published {
-        rows: join(&keys, &columns),
-        keys,
-        remarks,
-    })
+    Ok(published)
 }
 
 /// The combinations of levels that occur.
-pub(crate) fn distinct(dataset: &Dataset, question: &Question) -> Result<Published, Refusal> {
-    let table = dataset.table_of(question)?;
-    let bound = Bound::new(table, &question.by, &[&question.keep])?;
-    let query = strata::query(&bound, &strata::allowed(&bound, Stratum::PARTS), Vec::new());
-    let combinations = engine::distinct(table, &query.by, &query.select);
-    let combinations = combinations.map_err(|_| Refusal::TooLarge)?;
-    let keys = question
-        .by
-        .iter()
-        .zip(&bound.by)
-        .map(key_column(table))
-        .collect();
-    let rows = combinations
-        .into_iter()
-        .map(|key| (key, Vec::new()))
-        .collect();
+pub(crate) fn distinct<'a>(
+    dataset: &'a Dataset,
+    question: &Question,
+) -> Result<Published<'a>, Refusal> {
+    let bound = bind(dataset, question)?;
+    let cells = combinations(&bound)?;
     Ok(Published {
-        keys,
-        rows,
-        remarks: Vec::new(),
+        keys: keys(&bound),
+        codes: (0..cells.len())
+            .flat_map(|group| cells.key(group))
+            .copied()
+            .collect(),
+        row_count: cells.len(),
+        ..Published::default()
     })
 }
 
-fn key_column(table: &Table) -> impl Fn((&String, &Axis)) -> KeyColumn {
-    |(name, axis)| KeyColumn {
-        name: name.clone(),
-        members: axis.members(table).to_vec(),
-    }
+/// The same, column by column.
+pub(crate) fn distinct_columns<'a>(
+    dataset: &'a Dataset,
+    question: &Question,
+) -> Result<Columns<'a>, Refusal> {
+    let bound = bind(dataset, question)?;
+    let cells = combinations(&bound)?;
+    Ok(Columns {
+        keys: key_codes(&bound, &cells),
+        row_count: cells.len(),
+        ..Columns::default()
+    })
+}
+
+fn combinations(bound: &Bound<'_>) -> Result<std::rc::Rc<Cells>, Refusal> {
+    let query = strata::query(bound, &strata::allowed(bound, Stratum::PARTS), Vec::new());
+    bound
+        .dataset
+        .combinations(bound.index, query.by, query.select)
+}
+
+/// The levels that an answer is grouped by.
+pub(crate) fn keys<'a>(bound: &Bound<'a>) -> Vec<KeyColumn<'a>> {
+    let key = |axis: &Axis| KeyColumn {
+        table: bound.table.name(),
+        name: axis.name(bound.table),
+        members: axis.members(bound.table),
+    };
+    bound.by.iter().map(key).collect()
+}
+
+/// The same, with the codes of the groups.
+pub(crate) fn key_codes<'a>(bound: &Bound<'a>, cells: &Cells) -> Vec<KeyCodes<'a>> {
+    let keys = keys(bound).into_iter().enumerate();
+    keys.map(|(position, key)| KeyCodes {
+        key,
+        codes: cells.codes(position).collect(),
+    })
+    .collect()
 }
 
 /// Rows in the order of their members; a column without the row has nothing reported there.
-fn join(keys: &[KeyColumn], columns: &[Named<Cell>]) -> Vec<(Vec<u32>, Vec<Cell>)> {
-    let indices: Vec<HashMap<&str, u32>> = keys.iter().map(|key| index_of(&key.members)).collect();
-    let index = |key: &Vec<String>| -> Option<Vec<u32>> {
-        key.iter()
-            .zip(&indices)
-            .map(|(code, index)| index.get(code.as_str()).copied())
-            .collect()
-    };
-    let found = columns.iter().flat_map(|column| column.column.keys());
-    let rows: BTreeMap<Vec<u32>, &Vec<String>> =
-        found.filter_map(|key| Some((index(key)?, key))).collect();
-    let missing = Cell::of(Figure::Missing);
-    let cell = |column: &Named<Cell>, key| column.column.get(key).copied().unwrap_or(missing);
-    rows.into_iter()
-        .map(|(index, key)| {
-            (
-                index,
-                columns.iter().map(|column| cell(column, key)).collect(),
-            )
-        })
-        .collect()
+fn join<'a>(columns: &[Rolled<Cell>]) -> Published<'a> {
+    let found = columns.iter().flat_map(|column| column.column.iter());
+    let mut rows: Vec<&[u32]> = found.map(|(key, _)| key).collect();
+    rows.sort();
+    rows.dedup();
+    let mut positions = vec![0; columns.len()];
+    let mut cells = Vec::with_capacity(rows.len().saturating_mul(columns.len()));
+    for key in &rows {
+        for (column, position) in columns.iter().zip(&mut positions) {
+            let cell = column.column.get_from(position, key).copied();
+            cells.push(cell.unwrap_or(Cell::of(Figure::Missing)));
+        }
+    }
+    Published {
+        codes: rows.concat(),
+        cells,
+        row_count: rows.len(),
+        width: columns.len(),
+        ..Published::default()
+    }
 }
 
-fn index_of(members: &[Member]) -> HashMap<&str, u32> {
-    members
-        .iter()
-        .map(|member| member.code.as_str())
-        .zip(0..)
-        .collect()
-}
-
-fn column(
-    dataset: &Dataset,
-    asked: (&Bound<'_>, &Question),
-    wanted: &Wanted,
-) -> Result<Named<Cell>, Refusal> {
+fn column(asked: (&Bound<'_>, &Question), wanted: &Wanted) -> Result<Rolled<Cell>, Refusal> {
     let (bound, question) = asked;
-    let rolled = |name: &str| {
-        let index = named::measure_index(bound.table, name)?;
-        rollup::roll(bound, index)
-    };
-    let figures = match wanted {
+    let marks = Marks::new(bound, question, wanted);
+    let index = |name: &str| named::measure_index(bound.table, name);
+    let rolled = |name: &str| rollup::roll(bound, index(name)?);
+    let Rolled { column, remarks } = match wanted {
         Wanted::Indicator(id) => {
-            let indicator = dataset.indicator(id)?;
-            let cells = indicator::evaluate(dataset, indicator, &question.by, &question.keep)?;
-            return Ok(with_preliminary(
-                cells,
-                bound,
-                (question, &indicator.preliminary),
-            ));
+            let indicator = bound.dataset.indicator(id)?;
+            let cells = indicator::evaluate(bound, indicator, &question.by, &question.keep)?;
+            return Ok(marks.on(cells));
         }
         Wanted::Rolled(name) => rolled(name)?,
-        Wanted::Ratio(above, below) => rollup::quotient(rolled(above)?, rolled(below)?),
-        Wanted::Count(name) | Wanted::Min(name) | Wanted::Max(name) | Wanted::Mean(name) => {
-            over_rows(bound, wanted, named::measure_index(bound.table, name)?)?
-        }
+        Wanted::Ratio(above, below) => rollup::quotient(rolled(above)?, &rolled(below)?),
+        Wanted::Count(name) => over_rows(bound, Take::Count(0), Some(index(name)?))?,
+        Wanted::Min(name) => over_rows(bound, Take::Smallest(0), Some(index(name)?))?,
+        Wanted::Max(name) => over_rows(bound, Take::Largest(0), Some(index(name)?))?,
+        Wanted::Mean(name) => over_rows(bound, Take::Mean(0), Some(index(name)?))?,
+        Wanted::Rows => over_rows(bound, Take::Rows, None)?,
     };
-    let cells = named::by_code(bound, figures).map(Cell::of);
-    Ok(with_preliminary(
-        cells,
-        bound,
-        (question, &preliminary_of(bound.table, wanted)),
-    ))
+    let column = column.map(Cell::of);
+    Ok(marks.on(Rolled { column, remarks }))
 }
 
-/// Counts and extremes over the finest rows; rows without a number take no part.
-#[expect(clippy::cast_precision_loss, reason = "row counts are far below 2^53")]
-fn over_rows(bound: &Bound<'_>, wanted: &Wanted, index: usize) -> Result<Rolled, Refusal> {
-    let cells = rollup::run(bound, Stratum::PARTS, vec![index])?;
-    let measure = cells.measure(0);
-    let figure = |group: usize| {
-        let count = measure.count.get(group).copied().unwrap_or(0) as f64;
-        let sum = measure.sum.get(group).map_or(0.0, engine::Sum::to_f64);
-        let number = match wanted {
-            Wanted::Count(_) => Some(count),
-            Wanted::Min(_) => measure.min.get(group).copied().flatten(),
-            Wanted::Max(_) => measure.max.get(group).copied().flatten(),
-            _ => (count > 0.0).then(|| sum / count),
-        };
-        number.map_or_else(
-            || crate::disclosure::protect(measure, group),
-            Figure::number,
-        )
-    };
-    let column = (0..cells.len()).map(|group| (cells.key(group).to_vec(), figure(group)));
-    Ok(Rolled {
-        column: column.collect(),
-        remarks: Vec::new(),
-    })
-}
-
-fn preliminary_of(table: &Table, wanted: &Wanted) -> Vec<String> {
-    let (Wanted::Rolled(name)
-    | Wanted::Count(name)
-    | Wanted::Min(name)
-    | Wanted::Max(name)
-    | Wanted::Mean(name)
-    | Wanted::Ratio(name, _)
-    | Wanted::Indicator(name)) = wanted;
-    let measure = table
-        .measures()
-        .iter()
-        .find(|column| column.measure.name == *name);
-    measure.map_or_else(Vec::new, |column| column.measure.preliminary.clone())
-}
-
-/// Marks cells whose period, grouped by or kept alone, is preliminary.
-fn with_preliminary(
-    cells: Named<Cell>,
-    bound: &Bound<'_>,
-    asked: (&Question, &[String]),
-) -> Named<Cell> {
-    let (question, periods) = asked;
-    let is_time = |level: &String| axis::role_of(bound.table, level) == Some(Role::Time);
-    let position = question.by.iter().position(is_time);
-    let kept = kept_alone(&question.keep, is_time).is_some_and(|period| periods.contains(period));
-    cells.map_with_key(|key, cell| {
-        let grouped = position.and_then(|position| key.get(position));
-        Cell {
-            preliminary: kept || grouped.is_some_and(|p| periods.contains(p)),
-            ..cell
-        }
-    })
-}
-
-fn kept_alone(keep: &Keep, is_time: impl Fn(&String) -> bool) -> Option<&String> {
-    keep.iter()
-        .find_map(|(level, members)| match members.as_slice() {
-            [period] if is_time(level) => Some(period),
-            _ => None,
-        })
+/// Counts, means and extremes over the finest rows.
+fn over_rows(bound: &Bound<'_>, take: Take, measure: Option<usize>) -> Result<Rolled, Refusal> {
+    let allowed = strata::allowed(bound, Stratum::PARTS);
+    let mut query = strata::query(bound, &allowed, measure.into_iter().collect());
+    if matches!(take, Take::Smallest(_) | Take::Largest(_)) {
+        query.extremes.extend(measure);
+    }
+    let cells = rollup::judged(bound, query)?;
+    let mut column = Column::new(bound.by.len());
+    take.each(&cells, |group, figure| {
+        column.push(cells.key(group), figure)
+    });
+    Ok(column.into())
 }

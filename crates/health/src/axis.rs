@@ -49,6 +49,16 @@ impl Axis {
             .map(|column| &column.dimension)
     }
 
+    /// The name a slice uses for it.
+    pub(crate) fn name(self, table: &Table) -> &str {
+        let dimension = self.dimension(table);
+        let name = dimension.and_then(|dimension| match self.level {
+            None => Some(dimension.name.as_str()),
+            Some(level) => Some(dimension.levels.get(level)?.name.as_str()),
+        });
+        name.unwrap_or_default()
+    }
+
     /// Its members, in order.
     pub(crate) fn members(self, table: &Table) -> &[Member] {
         let Some(dimension) = self.dimension(table) else {
@@ -73,9 +83,10 @@ impl Axis {
             None => (0..count).map(Some).collect(),
             Some(level) => {
                 let own = |member: &Member| {
-                    let printed = member.kind == MemberKind::Of(level.name.clone());
+                    let is_printed =
+                        matches!(&member.kind, MemberKind::Of(of) if *of == level.name);
                     let position = || level.members.iter().position(|m| m.code == member.code);
-                    printed
+                    is_printed
                         .then(position)
                         .flatten()
                         .and_then(|index| u32::try_from(index).ok())

@@ -3,10 +3,14 @@
 //! A package is protected when it is built (its hidden cells hold no number), so what is done here keeps that promise:
 //! a hidden part makes its total hidden or "at least", never a sum, and never 0 or blank.
 
+mod columns;
+
 use engine::MeasureCells;
 use table::Member;
 
 use crate::refusal::Remark;
+
+pub use columns::{Columns, End, KeyCodes, Values};
 
 /// What may be shown of one cell.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -97,32 +101,50 @@ impl Cell {
 }
 
 /// A grouping level of an answer.
-#[derive(Clone, Debug, PartialEq)]
-pub struct KeyColumn {
-    pub(crate) name: String,
-    pub(crate) members: Vec<Member>,
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct KeyColumn<'a> {
+    pub(crate) table: &'a str,
+    pub(crate) name: &'a str,
+    pub(crate) members: &'a [Member],
 }
 
-impl KeyColumn {
+impl<'a> KeyColumn<'a> {
+    /// The table's name.
+    #[must_use]
+    pub fn table(&self) -> &'a str {
+        self.table
+    }
+
     /// The level's name.
     #[must_use]
-    pub fn name(&self) -> &str {
-        &self.name
+    pub fn name(&self) -> &'a str {
+        self.name
+    }
+
+    /// The level's members, in order.
+    #[must_use]
+    pub fn members(&self) -> &'a [Member] {
+        self.members
     }
 }
 
-/// The only form in which numbers leave this crate.
+/// The form in which numbers leave this crate: row by row, each cell with what belongs beside it.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Published {
-    pub(crate) keys: Vec<KeyColumn>,
-    pub(crate) rows: Vec<(Vec<u32>, Vec<Cell>)>,
+pub struct Published<'a> {
+    pub(crate) keys: Vec<KeyColumn<'a>>,
+    /// For each row the positions of its members.
+    pub(crate) codes: Vec<u32>,
+    /// For each row a cell for each thing wanted.
+    pub(crate) cells: Vec<Cell>,
+    pub(crate) row_count: usize,
+    pub(crate) width: usize,
     pub(crate) remarks: Vec<Remark>,
 }
 
-impl Published {
+impl<'a> Published<'a> {
     /// The grouping levels.
     #[must_use]
-    pub fn keys(&self) -> &[KeyColumn] {
+    pub fn keys(&self) -> &[KeyColumn<'a>] {
         &self.keys
     }
 
@@ -135,15 +157,15 @@ impl Published {
     /// Number of rows.
     #[must_use]
     pub fn row_count(&self) -> usize {
-        self.rows.len()
+        self.row_count
     }
 
     /// The rows: members of the key, one for each level, and cells, one for each thing wanted.
-    pub fn rows(&self) -> impl Iterator<Item = (Vec<&Member>, &[Cell])> {
-        self.rows.iter().map(|(key, cells)| {
-            let members = key.iter().zip(&self.keys);
+    pub fn rows(&self) -> impl Iterator<Item = (Vec<&'a Member>, &[Cell])> {
+        (0..self.row_count).map(|row| {
+            let members = self.codes_of(row).iter().zip(&self.keys);
             let members = members.filter_map(|(&code, column)| column.members.get(code as usize));
-            (members.collect(), cells.as_slice())
+            (members.collect(), self.cells_of(row))
         })
     }
 
@@ -160,6 +182,48 @@ impl Published {
             .find(|(members, _)| matches(members))
             .map(|(_, cells)| cells)
     }
+
+    fn codes_of(&self, row: usize) -> &[u32] {
+        let start = row.saturating_mul(self.keys.len());
+        self.codes
+            .get(start..start.saturating_add(self.keys.len()))
+            .unwrap_or_default()
+    }
+
+    fn cells_of(&self, row: usize) -> &[Cell] {
+        let start = row.saturating_mul(self.width);
+        self.cells
+            .get(start..start.saturating_add(self.width))
+            .unwrap_or_default()
+    }
+}
+
+/// Whether `protect` must know the smallest number of some group, which is told only when it is asked for.
+pub(crate) fn asks_for_smallest(cells: &MeasureCells) -> bool {
+    let groups = cells.count.iter().zip(&cells.hidden);
+    cells.min.is_empty()
+        && groups
+            .into_iter()
+            .any(|(count, hidden)| *count > 0 && *hidden > 0)
+}
+
+/// The figure of the sum of each group, in order.
+pub(crate) fn protect_each(cells: &MeasureCells, mut give: impl FnMut(usize, Figure)) {
+    let absences = [&cells.hidden, &cells.missing, &cells.not_applicable];
+    let is_complete = |counts: &&Vec<u64>| counts.iter().all(|count| *count == 0);
+    let groups = cells.sum.iter().zip(&cells.count).enumerate();
+    if !absences.iter().all(is_complete) {
+        groups.for_each(|(group, _)| give(group, protect(cells, group)));
+        return;
+    }
+    // Where every row has its number only the number is left to be judged, in a quarter of the time.
+    for (group, (sum, count)) in groups {
+        let figure = match count {
+            0 => Figure::Missing,
+            _ => Figure::number(sum.to_f64()),
+        };
+        give(group, figure);
+    }
 }
 
 /// The figure of a sum over the rows of a group.
@@ -168,19 +232,17 @@ pub(crate) fn protect(cells: &MeasureCells, group: usize) -> Figure {
     let (count, hidden) = (counted(&cells.count), counted(&cells.hidden));
     let (missing, absent) = (counted(&cells.missing), counted(&cells.not_applicable));
     let sum = cells.sum.get(group).map_or(0.0, engine::Sum::to_f64);
-    let negative = cells
-        .min
-        .get(group)
-        .copied()
-        .flatten()
-        .is_some_and(|least| least < 0.0);
+    let negative = || {
+        let smallest = cells.min.get(group).copied().flatten();
+        smallest.is_some_and(|smallest| smallest < 0.0)
+    };
     match () {
         () if count == 0 && hidden > 0 => Figure::Hidden,
         () if count == 0 && missing > 0 => Figure::Missing,
         () if count == 0 && absent > 0 => Figure::NotApplicable,
         () if count == 0 => Figure::Missing,
         // A hidden part may be of either sign only where others are; then nothing can be said of the total.
-        () if hidden > 0 && negative => Figure::Hidden,
+        () if hidden > 0 && negative() => Figure::Hidden,
         () if hidden > 0 => Figure::AtLeast(sum),
         () if missing > 0 => Figure::Incomplete {
             covered: count,

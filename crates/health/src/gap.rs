@@ -2,15 +2,16 @@
 
 use table::Aggregation;
 
+use crate::column::Column;
+use crate::disclosure::Figure;
 use crate::question::Bound;
 use crate::refusal::Remark;
-use crate::rollup::Column;
 
 /// Tells when a printed grand total is not the sum of its parts.
 pub(crate) fn printed_total(
     bound: &Bound<'_>,
     measure: usize,
-    columns: (&Column, &Column),
+    columns: (&Column<Figure>, &Column<Figure>),
 ) -> Option<Remark> {
     let described = &bound.table.measures().get(measure)?.measure;
     let grand: &[u32] = &[];

@@ -8,9 +8,10 @@ use crate::dataset::Dataset;
 use crate::disclosure::{Cell, Figure};
 use crate::fold::divide;
 use crate::interval::Method;
-use crate::named::{self, Named};
+use crate::named::{self, Translation};
 use crate::question::{Bound, Keep};
 use crate::refusal::Refusal;
+use crate::rollup::{self, Rolled};
 
 /// A measure of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -84,40 +85,56 @@ pub struct Indicator {
 
 /// The indicator for each group of the question, with its parts and interval.
 pub(crate) fn evaluate(
-    dataset: &Dataset,
+    asked: &Bound<'_>,
     indicator: &Indicator,
     by: &[String],
     keep: &Keep,
-) -> Result<Named<Cell>, Refusal> {
+) -> Result<Rolled<Cell>, Refusal> {
+    let numerator = bind(asked.dataset, indicator, (&indicator.numerator, by, keep))?;
+    let cells = with_denominator(&numerator, indicator, by, keep)?;
+    let positions: Vec<usize> = (0..by.len()).collect();
+    let column = Translation::new(&numerator, &positions, asked).column(cells.column);
+    Ok(Rolled { column, ..cells })
+}
+
+fn with_denominator(
+    numerator: &Bound<'_>,
+    indicator: &Indicator,
+    by: &[String],
+    keep: &Keep,
+) -> Result<Rolled<Cell>, Refusal> {
     let factor = indicator.factor.unwrap_or(1.0);
-    let above = rolled(dataset, indicator, (&indicator.numerator, by, keep))?;
+    let Rolled { column, remarks } = rolled(numerator, &indicator.numerator)?;
     let Some(source) = &indicator.denominator else {
         let cell = |figure: Figure| Cell::of(figure.map(|value| value * factor));
-        return Ok(above.map(cell));
+        let column = column.map(cell);
+        return Ok(Rolled { column, remarks });
     };
-    let table = dataset.table(&source.table)?;
-    if describes_people(
-        dataset.table(&indicator.numerator.table)?,
-        table,
-        (by, keep),
-    ) {
-        return Ok(above.map(|_| Cell::of(Figure::Refused)));
+    let table = numerator.dataset.table(&source.table)?;
+    if describes_people(numerator.table, table, (by, keep)) {
+        let column = column.map(|_| Cell::of(Figure::Refused));
+        return Ok(Rolled { column, remarks });
     }
     let shared = |level: &String| axis::has_level(table, level);
     let positions: Vec<usize> = (0..by.len())
         .filter(|&i| by.get(i).is_some_and(shared))
         .collect();
     let by_shared: Vec<String> = by.iter().filter(|level| shared(level)).cloned().collect();
-    let below = rolled(dataset, indicator, (source, &by_shared, keep))?;
-    let estimate = |key: &Vec<String>, above: Figure| {
-        let key: Vec<String> = positions
-            .iter()
-            .filter_map(|&i| key.get(i).cloned())
-            .collect();
-        let below = below.column.get(&key).copied().unwrap_or(Figure::Missing);
-        estimate(indicator, (above, below), factor)
-    };
-    Ok(above.map_with_key(estimate).with_remarks(below.remarks))
+    let denominator = bind(numerator.dataset, indicator, (source, &by_shared, keep))?;
+    let below = rolled(&denominator, source)?;
+    let translation = Translation::new(numerator, &positions, &denominator);
+    let column = column.map_with_key(|key, above| {
+        let shared = positions.iter().filter_map(|&i| key.get(i).copied());
+        let key = translation.key(shared);
+        let below = key.and_then(|key| below.column.get(&key).copied());
+        estimate(
+            indicator,
+            (*above, below.unwrap_or(Figure::Missing)),
+            factor,
+        )
+    });
+    let remarks = [remarks, below.remarks].concat();
+    Ok(Rolled { column, remarks })
 }
 
 fn estimate(indicator: &Indicator, parts: (Figure, Figure), factor: f64) -> Cell {
@@ -132,13 +149,19 @@ fn estimate(indicator: &Indicator, parts: (Figure, Figure), factor: f64) -> Cell
     }
 }
 
-fn rolled(
-    dataset: &Dataset,
+fn rolled(bound: &Bound<'_>, source: &Source) -> Result<Rolled, Refusal> {
+    rollup::roll(bound, named::measure_index(bound.table, &source.measure)?)
+}
+
+/// The question put to the table of a source, with the filters that it knows.
+fn bind<'a>(
+    dataset: &'a Dataset,
     indicator: &Indicator,
     asked: (&Source, &[String], &Keep),
-) -> Result<Named<Figure>, Refusal> {
+) -> Result<Bound<'a>, Refusal> {
     let (source, by, keep) = asked;
-    let table = dataset.table(&source.table)?;
+    let index = dataset.table_index(&source.table)?;
+    let table = dataset.table_at(index)?;
     let within = |keep: &Keep| -> Keep {
         let known = keep
             .iter()
@@ -147,8 +170,11 @@ fn rolled(
             .map(|(level, members)| (level.clone(), members.clone()))
             .collect()
     };
-    let bound = Bound::new(table, by, &[&within(&indicator.keep), &within(keep)])?;
-    named::rolled(&bound, &source.measure)
+    Bound::new(
+        (dataset, index),
+        by,
+        &[&within(&indicator.keep), &within(keep)],
+    )
 }
 
 /// Whether the question names people in a way that only the numerator knows: then the ratio would be of other people.

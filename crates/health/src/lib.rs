@@ -13,29 +13,38 @@
 
 mod answer;
 mod axis;
+mod column;
 pub mod dataset;
 pub mod disclosure;
+mod door;
 mod fold;
 mod gap;
 pub mod geography;
+mod histogram;
 pub mod indicator;
 pub mod interval;
+mod mark;
 mod named;
+mod pass;
 pub mod place;
 pub mod question;
 pub mod refusal;
 mod rollup;
+mod share;
 mod strata;
+#[cfg(test)]
+mod tests;
 
 pub use axis::{
     dimension_label, finest_label, has_level, level_label, level_of_role, member_label, role_of,
     same_dimension,
 };
 pub use dataset::{Dataset, Topic};
-pub use disclosure::{Cell, Figure, Published};
+pub use disclosure::{Cell, Columns, End, Figure, KeyCodes, Published, Values};
 pub use indicator::{Direction, Indicator};
 pub use place::Place;
 pub use question::{Keep, Question, Wanted};
 pub use refusal::{Instead, Reason, Refusal, Remark};
+pub use share::{Partial, Work};
 
 pub use table::{Aggregation, Dimension, Measure, Member, MemberKind, Role, Table, Text};

@@ -1,67 +1,64 @@
-//! Rolled up columns by member codes, so that columns of different tables can stand side by side.
+//! Members of one table found in another by their codes, so that columns of different tables can stand side by side.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
-use table::Table;
+use table::{Member, Table};
 
-use crate::disclosure::Figure;
+use crate::column::Column;
 use crate::question::Bound;
-use crate::refusal::{Refusal, Remark};
-use crate::rollup::{self, Rolled};
+use crate::refusal::Refusal;
 
-/// One item for each group, by the codes of its members.
+/// For each level of one question its members' positions in another.
 #[derive(Debug)]
-pub(crate) struct Named<T> {
-    pub(crate) column: BTreeMap<Vec<String>, T>,
-    pub(crate) remarks: Vec<Remark>,
+pub(crate) struct Translation {
+    /// For each level the positions; none where both questions mean the same level of the same table.
+    levels: Vec<Option<Vec<Option<u32>>>>,
 }
 
-impl<T> Named<T> {
-    pub(crate) fn map<U>(self, change: impl Fn(T) -> U) -> Named<U> {
-        self.map_with_key(|_, item| change(item))
-    }
-
-    pub(crate) fn map_with_key<U>(self, change: impl Fn(&Vec<String>, T) -> U) -> Named<U> {
-        let changed = |(key, item)| {
-            let item = change(&key, item);
-            (key, item)
+impl Translation {
+    /// From these levels of one question, by position, to the levels of another in its order.
+    pub(crate) fn new(from: &Bound<'_>, positions: &[usize], to: &Bound<'_>) -> Self {
+        let axes = positions
+            .iter()
+            .filter_map(|&position| from.by.get(position));
+        let level = |(mine, theirs): (&crate::axis::Axis, &crate::axis::Axis)| {
+            let is_same = from.index == to.index && mine == theirs;
+            let found = || found(mine.members(from.table), theirs.members(to.table));
+            (!is_same).then(found)
         };
-        Named {
-            column: self.column.into_iter().map(changed).collect(),
-            remarks: self.remarks,
+        let levels = axes.zip(&to.by).map(level).collect();
+        Self { levels }
+    }
+
+    /// The key of the other question; none where it has no such member.
+    pub(crate) fn key(&self, key: impl Iterator<Item = u32>) -> Option<Vec<u32>> {
+        let position = |(code, level): (u32, &Option<Vec<Option<u32>>>)| match level {
+            None => Some(code),
+            Some(positions) => positions.get(code as usize).copied().flatten(),
+        };
+        key.zip(&self.levels).map(position).collect()
+    }
+
+    /// The column by the members of the other question; groups that it does not have are left out.
+    pub(crate) fn column<T: Copy>(&self, column: Column<T>) -> Column<T> {
+        if self.levels.iter().all(Option::is_none) {
+            return column;
         }
-    }
-
-    pub(crate) fn with_remarks(mut self, remarks: Vec<Remark>) -> Self {
-        self.remarks.extend(remarks);
-        self
+        let translated = |(key, item): (&[u32], &T)| {
+            let key = self.key(key.iter().copied())?;
+            Some((key, *item))
+        };
+        let groups = column.iter().filter_map(translated).collect();
+        Column::unsorted(self.levels.len(), groups)
     }
 }
 
-/// A measure rolled up, by member codes.
-pub(crate) fn rolled(bound: &Bound<'_>, measure: &str) -> Result<Named<Figure>, Refusal> {
-    let index = measure_index(bound.table, measure)?;
-    Ok(by_code(bound, rollup::roll(bound, index)?))
-}
-
-/// The same column by member codes.
-pub(crate) fn by_code(bound: &Bound<'_>, rolled: Rolled) -> Named<Figure> {
-    let members: Vec<_> = bound
-        .by
-        .iter()
-        .map(|axis| axis.members(bound.table))
-        .collect();
-    let code = |(&index, members): (&u32, &&[table::Member])| {
-        members
-            .get(index as usize)
-            .map_or_else(String::new, |member| member.code.clone())
-    };
-    let named =
-        |(key, figure): (Vec<u32>, Figure)| (key.iter().zip(&members).map(code).collect(), figure);
-    Named {
-        column: rolled.column.into_iter().map(named).collect(),
-        remarks: rolled.remarks,
-    }
+fn found(from: &[Member], to: &[Member]) -> Vec<Option<u32>> {
+    let codes = to.iter().map(|member| member.code.as_str());
+    let index: HashMap<&str, u32> = codes.zip(0..).collect();
+    from.iter()
+        .map(|member| index.get(member.code.as_str()).copied())
+        .collect()
 }
 
 /// The index of a measure.

@@ -1,10 +1,13 @@
 //! A question to a data set, by the names a slice uses, and the same question bound to the columns of a table.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
 
-use table::Table;
+use engine::{Cells, Query};
+use table::{Member, Offsets, Table};
 
 use crate::axis::Axis;
+use crate::dataset::Dataset;
 use crate::refusal::Refusal;
 
 /// Members kept, by level: codes or labels.
@@ -40,6 +43,8 @@ pub enum Wanted {
     Ratio(String, String),
     /// A declared indicator.
     Indicator(String),
+    /// Rows, whatever they hold.
+    Rows,
 }
 
 /// Members kept on one axis, as group indices.
@@ -52,19 +57,27 @@ pub(crate) struct Kept {
 /// A question bound to the columns of one table.
 #[derive(Clone, Debug)]
 pub(crate) struct Bound<'a> {
+    pub(crate) dataset: &'a Dataset,
+    /// Index of the table.
+    pub(crate) index: usize,
     pub(crate) table: &'a Table,
     pub(crate) by: Vec<Axis>,
     pub(crate) kept: Vec<Kept>,
 }
 
 impl<'a> Bound<'a> {
-    /// Finds the columns of the names.
+    /// Finds the columns of the names in the table of this index.
     ///
     /// # Errors
     /// When the table has no such level, or the level no such member.
-    pub(crate) fn new(table: &'a Table, by: &[String], keeps: &[&Keep]) -> Result<Self, Refusal> {
-        let axis =
-            |name: &String| Axis::find(table, name).ok_or_else(|| unknown_level(table, name));
+    pub(crate) fn new(
+        place: (&'a Dataset, usize),
+        by: &[String],
+        keeps: &[&Keep],
+    ) -> Result<Self, Refusal> {
+        let (dataset, index) = place;
+        let table = dataset.table_at(index)?;
+        let axis = |name: &String| find_axis(table, name);
         let by = by.iter().map(axis).collect::<Result<_, _>>()?;
         let kept = keeps.iter().copied().flatten().map(|(name, members)| {
             let axis = axis(name)?;
@@ -74,10 +87,35 @@ impl<'a> Bound<'a> {
             })
         });
         Ok(Self {
+            dataset,
+            index,
             table,
             by,
             kept: kept.collect::<Result<_, _>>()?,
         })
+    }
+
+    /// The level of this name.
+    ///
+    /// # Errors
+    /// When the table has none.
+    pub(crate) fn axis(&self, name: &str) -> Result<Axis, Refusal> {
+        find_axis(self.table, name)
+    }
+
+    /// The engine's cells for a query to the table.
+    pub(crate) fn cells(&self, query: Query) -> Result<Rc<Cells>, Refusal> {
+        self.dataset.cells(self.index, query)
+    }
+
+    /// Whether a measure may hold a number below zero; only rows that are here can tell.
+    pub(crate) fn may_be_negative(&self, measure: usize) -> bool {
+        let is_unsigned = |part: table::Part<'_>| {
+            part.integers(measure).is_some_and(|integers| {
+                integers.base() >= 0 && !matches!(integers.offsets(), Offsets::I64(_))
+            })
+        };
+        !self.dataset.has_rows_of(self.index) || !self.table.parts().all(is_unsigned)
     }
 
     /// The same question, grouped by the finest members of further dimensions as well.
@@ -99,6 +137,10 @@ impl<'a> Bound<'a> {
     }
 }
 
+fn find_axis(table: &Table, name: &str) -> Result<Axis, Refusal> {
+    Axis::find(table, name).ok_or_else(|| unknown_level(table, name))
+}
+
 fn unknown_level(table: &Table, name: &str) -> Refusal {
     let dimensions = table.dimensions().iter().map(|column| &column.dimension);
     let known = dimensions.flat_map(|dimension| {
@@ -111,26 +153,81 @@ fn unknown_level(table: &Table, name: &str) -> Refusal {
     }
 }
 
+/// Up to so many names are looked for one by one; for more an index is made first.
+const FEW: usize = 16;
+
+/// The groups of the members named by code or label.
 fn groups_of(
     table: &Table,
     axis: Axis,
     kept: (&String, &Vec<String>),
 ) -> Result<Vec<u32>, Refusal> {
-    let members = axis.members(table);
     let (level, wanted) = kept;
+    let members = axis.members(table);
+    let index = (wanted.len() > FEW).then(|| names(members));
     let find = |text: &String| {
-        let by_code = members.iter().position(|member| member.code == *text);
-        let by_label = || {
-            members
-                .iter()
-                .position(|member| member.label.da == *text || member.label.en == *text)
+        let found = match &index {
+            Some(index) => index.get(text.as_str()).copied(),
+            None => find(members, text),
         };
-        let unknown = || Refusal::UnknownMember {
+        found.ok_or_else(|| Refusal::UnknownMember {
             level: level.clone(),
             member: text.clone(),
-        };
-        let index = by_code.or_else(by_label).ok_or_else(unknown)?;
-        u32::try_from(index).map_err(|_| unknown())
+        })
     };
     wanted.iter().map(find).collect()
+}
+
+/// The first member of this code, or else of this label.
+fn find(members: &[Member], text: &str) -> Option<u32> {
+    let position = |is_this: &dyn Fn(&Member) -> bool| members.iter().position(is_this);
+    let by_code = position(&|member| member.code == text);
+    let by_label = || position(&|member| member.label.da == text || member.label.en == text);
+    u32::try_from(by_code.or_else(by_label)?).ok()
+}
+
+/// The same for all members at once.
+fn names(members: &[Member]) -> HashMap<&str, u32> {
+    let mut names = HashMap::new();
+    for (member, index) in members.iter().zip(0..) {
+        names.entry(member.code.as_str()).or_insert(index);
+    }
+    for (member, index) in members.iter().zip(0..) {
+        for label in [&member.label.da, &member.label.en] {
+            names.entry(label.as_str()).or_insert(index);
+        }
+    }
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use table::Text;
+
+    #[test]
+    fn members_are_found_by_code_before_label_and_the_first_of_equals() {
+        let member = |code: &str, da: &str, en: &str| Member {
+            code: code.to_owned(),
+            label: Text::new(da, en),
+            ..Member::default()
+        };
+        let members = [
+            member("a", "b", "x"),
+            member("b", "y", "x"),
+            member("c", "y", "d"),
+        ];
+        let index = names(&members);
+        for (text, expected) in [
+            ("a", Some(0)),
+            ("b", Some(1)),
+            ("x", Some(0)),
+            ("y", Some(1)),
+            ("d", Some(2)),
+            ("e", None),
+        ] {
+            assert_eq!(find(&members, text), expected, "{text}");
+            assert_eq!(index.get(text).copied(), expected, "{text}");
+        }
+    }
 }

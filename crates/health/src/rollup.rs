@@ -1,25 +1,30 @@
 //! Rolling a measure up by its aggregation class; printed totals win over computed ones.
 
-use std::collections::BTreeMap;
+use std::rc::Rc;
 
-use engine::{Cells, EngineError};
+use engine::{Cells, Query};
 use table::{Aggregation, Collapse, Measure, Text};
 
-use crate::disclosure::{Figure, protect};
+use crate::column::Column;
+use crate::disclosure::{Figure, asks_for_smallest, protect};
 use crate::fold::{bounds, divide, last, mean, weighted};
 use crate::gap;
 use crate::question::Bound;
 use crate::refusal::{Instead, Reason, Refusal, Remark};
 use crate::strata::{self, Stratum};
 
-/// One figure for each group, by the indices of its members.
-pub(crate) type Column = BTreeMap<Vec<u32>, Figure>;
-
 /// A rolled up measure, and what is remarkable about it.
-#[derive(Debug, Default)]
-pub(crate) struct Rolled {
-    pub(crate) column: Column,
+#[derive(Clone, Debug)]
+pub(crate) struct Rolled<T = Figure> {
+    pub(crate) column: Column<T>,
     pub(crate) remarks: Vec<Remark>,
+}
+
+impl<T> From<Column<T>> for Rolled<T> {
+    fn from(column: Column<T>) -> Self {
+        let remarks = Vec::new();
+        Self { column, remarks }
+    }
 }
 
 /// Rolls the measure of this index up, from printed totals where they exist and from finer rows elsewhere.
@@ -46,17 +51,14 @@ pub(crate) fn roll(bound: &Bound<'_>, measure: usize) -> Result<Rolled, Refusal>
 impl Rolled {
     /// Whether the other has a group that this one has not.
     fn lacks(&self, other: &Self) -> bool {
-        let mut groups = other.column.keys();
-        groups.any(|key| !self.column.contains_key(key))
+        self.column.lacks(&other.column)
     }
 
     /// Takes over the groups that are lacking; the other's remarks only when there are any.
     fn fill(&mut self, other: Self) {
         if self.lacks(&other) {
             self.remarks.extend(other.remarks);
-        }
-        for (key, figure) in other.column {
-            self.column.entry(key).or_insert(figure);
+            self.column.fill(&other.column);
         }
     }
 }
@@ -69,7 +71,7 @@ fn roll_in(bound: &Bound<'_>, measure: usize, stratum: Stratum) -> Result<Rolled
         .get(measure)
         .map(|column| &column.measure)
     else {
-        return Ok(Rolled::default());
+        return Ok(Column::new(bound.by.len()).into());
     };
     let task = Task::new(bound, (measure, described), stratum);
     match &described.aggregation {
@@ -115,20 +117,17 @@ impl<'a> Task<'a> {
         self.collapsed.iter().filter(named).copied().collect()
     }
 
-    fn cells(&self, bound: &Bound<'_>, measures: Vec<usize>) -> Result<Cells, Refusal> {
+    fn cells(&self, bound: &Bound<'_>, measures: Vec<usize>) -> Result<Rc<Cells>, Refusal> {
         run(bound, self.stratum, measures)
     }
 
-    fn figures(&self, bound: &Bound<'_>) -> Result<Column, Refusal> {
+    fn figures(&self, bound: &Bound<'_>) -> Result<Column<Figure>, Refusal> {
         let cells = self.cells(bound, vec![self.index])?;
-        Ok(figures(&cells, 0))
+        Ok(figures(bound, &cells, 0))
     }
 
     fn sum(&self) -> Result<Rolled, Refusal> {
-        Ok(Rolled {
-            column: self.figures(self.bound)?,
-            remarks: Vec::new(),
-        })
+        Ok(self.figures(self.bound)?.into())
     }
 
     fn stock(&self, offending: &[usize], then: Collapse) -> Result<Rolled, Refusal> {
@@ -140,10 +139,7 @@ impl<'a> Task<'a> {
             Collapse::Last => last,
             Collapse::Mean => mean,
         };
-        Ok(Rolled {
-            column: self.folded(offending, fold)?,
-            remarks: Vec::new(),
-        })
+        Ok(self.folded(offending, fold)?.into())
     }
 
     fn distinct(&self, offending: &[usize]) -> Result<Rolled, Refusal> {
@@ -151,7 +147,7 @@ impl<'a> Task<'a> {
             return self.sum();
         }
         let column = self.folded(offending, bounds)?;
-        let example = column.values().find_map(|figure| match figure {
+        let example = column.items().iter().find_map(|figure| match figure {
             Figure::Bounds(low, high) => Some((*low, *high)),
             _ => None,
         });
@@ -163,22 +159,27 @@ impl<'a> Task<'a> {
     }
 
     fn refuse(&self, over: &[usize], reason: Reason) -> Result<Rolled, Refusal> {
-        let refused = |(key, _)| (key, Figure::Refused);
-        let column = self.figures(self.bound)?.into_iter().map(refused).collect();
         Ok(Rolled {
-            column,
+            column: self.figures(self.bound)?.map(|_| Figure::Refused),
             remarks: vec![self.not_summed(over, reason, None)],
         })
     }
 
     fn ratio(&self, above: &str, below: &str) -> Result<Rolled, Refusal> {
-        match (position(self.bound, above), position(self.bound, below)) {
+        // A ratio of ratios could be one of itself.
+        let part = |name| position(self.bound, name).filter(|&index| !self.is_ratio(index));
+        match (part(above), part(below)) {
             (Some(above), Some(below)) => {
                 let above = roll_in(self.bound, above, self.stratum)?;
-                Ok(quotient(above, roll_in(self.bound, below, self.stratum)?))
+                Ok(quotient(above, &roll_in(self.bound, below, self.stratum)?))
             }
             _ => self.refuse(&self.collapsed, Reason::PartsRefused),
         }
+    }
+
+    fn is_ratio(&self, measure: usize) -> bool {
+        let column = self.bound.table.measures().get(measure);
+        column.is_some_and(|c| matches!(c.measure.aggregation, Aggregation::Ratio { .. }))
     }
 
     fn mean(&self, weight: &str) -> Result<Rolled, Refusal> {
@@ -187,30 +188,21 @@ impl<'a> Task<'a> {
         };
         let finest = self.bound.also_by(&self.collapsed);
         let cells = self.cells(&finest, vec![self.index, weight])?;
-        let (values, weights) = (figures(&cells, 0), figures(&cells, 1));
-        let pairs = values.into_iter().map(|(key, value)| {
-            let weight = weights.get(&key).copied().unwrap_or(Figure::Missing);
-            (key, (value, weight))
-        });
-        let column = regroup(pairs, self.bound.by.len());
-        let column = column
-            .into_iter()
-            .map(|(key, pairs)| (key, weighted(&pairs)))
-            .collect();
-        Ok(Rolled {
-            column,
-            remarks: Vec::new(),
-        })
+        let (values, weights) = (figures(&finest, &cells, 0), figures(&finest, &cells, 1));
+        let mut weights = weights.items().iter();
+        let pairs = values
+            .map_with_key(|_, value| (*value, weights.next().copied().unwrap_or(Figure::Missing)));
+        Ok(pairs.regroup(self.bound.by.len(), weighted).into())
     }
 
     /// Figures by the further dimensions as well, folded to one for each group.
-    fn folded(&self, further: &[usize], fold: fn(&[Figure]) -> Figure) -> Result<Column, Refusal> {
+    fn folded(
+        &self,
+        further: &[usize],
+        fold: fn(&[Figure]) -> Figure,
+    ) -> Result<Column<Figure>, Refusal> {
         let fine = self.figures(&self.bound.also_by(further))?;
-        let groups = regroup(fine.into_iter(), self.bound.by.len());
-        Ok(groups
-            .into_iter()
-            .map(|(key, figures)| (key, fold(&figures)))
-            .collect())
+        Ok(fine.regroup(self.bound.by.len(), fold))
     }
 
     fn not_summed(&self, over: &[usize], reason: Reason, example: Option<(f64, f64)>) -> Remark {
@@ -238,9 +230,27 @@ pub(crate) fn run(
     bound: &Bound<'_>,
     stratum: Stratum,
     measures: Vec<usize>,
-) -> Result<Cells, Refusal> {
-    let query = strata::query(bound, &strata::allowed(bound, stratum), measures);
-    engine::run(bound.table, &query).map_err(|_: EngineError| Refusal::TooLarge)
+) -> Result<Rc<Cells>, Refusal> {
+    judged(
+        bound,
+        strata::query(bound, &strata::allowed(bound, stratum), measures),
+    )
+}
+
+/// The cells of a query, with the smallest numbers where a sum cannot be judged without them.
+pub(crate) fn judged(bound: &Bound<'_>, query: Query) -> Result<Rc<Cells>, Refusal> {
+    let cells = bound.cells(query.clone())?;
+    let asked = |position: &usize| asks_for_smallest(cells.measure(*position));
+    let open: Vec<usize> = (0..query.measures.len())
+        .filter(asked)
+        .filter_map(|position| query.measures.get(position).copied())
+        .filter(|&measure| bound.may_be_negative(measure))
+        .collect();
+    if open.is_empty() {
+        return Ok(cells);
+    }
+    let extremes = [query.extremes.as_slice(), &open].concat();
+    bound.cells(Query { extremes, ..query })
 }
 
 /// The index of a measure.
@@ -253,34 +263,23 @@ pub(crate) fn position(bound: &Bound<'_>, name: &str) -> Option<usize> {
 }
 
 /// First over second, group by group; the remarks of both.
-pub(crate) fn quotient(above: Rolled, below: Rolled) -> Rolled {
-    let over = |(key, figure): (Vec<u32>, Figure)| {
-        let below = below.column.get(&key).copied().unwrap_or(Figure::Missing);
-        (key, divide(figure, below))
-    };
-    let column = above.column.into_iter().map(over).collect();
-    Rolled {
-        column,
-        remarks: [above.remarks, below.remarks].concat(),
-    }
+pub(crate) fn quotient(above: Rolled, below: &Rolled) -> Rolled {
+    let mut position = 0;
+    let column = above.column.map_with_key(|key, figure| {
+        let below = below.column.get_from(&mut position, key);
+        divide(*figure, below.copied().unwrap_or(Figure::Missing))
+    });
+    let remarks = [above.remarks.as_slice(), &below.remarks].concat();
+    Rolled { column, remarks }
 }
 
-fn figures(cells: &Cells, measure: usize) -> Column {
+fn figures(bound: &Bound<'_>, cells: &Cells, measure: usize) -> Column<Figure> {
     let measure = cells.measure(measure);
-    (0..cells.len())
-        .map(|group| (cells.key(group).to_vec(), protect(measure, group)))
-        .collect()
-}
-
-fn regroup<T>(
-    fine: impl Iterator<Item = (Vec<u32>, T)>,
-    key_len: usize,
-) -> BTreeMap<Vec<u32>, Vec<T>> {
-    fine.fold(BTreeMap::new(), |mut groups, (mut key, item)| {
-        key.truncate(key_len);
-        groups.entry(key).or_insert_with(Vec::new).push(item);
-        groups
-    })
+    let mut column = Column::new(bound.by.len());
+    for group in 0..cells.len() {
+        column.push(cells.key(group), protect(measure, group));
+    }
+    column
 }
 
 fn label_of(bound: &Bound<'_>, column: usize) -> Text {

@@ -1,7 +1,7 @@
 //! Which rows answer a question: printed totals where the table has them, or the finest parts.
 
 use engine::{Groups, Key, Query, Selection};
-use table::{Dimension, MemberKind};
+use table::{Dimension, MemberKind, Table};
 
 use crate::axis::Axis;
 use crate::question::{Bound, Kept};
@@ -123,8 +123,12 @@ fn of_kind(dimension: &Dimension, kind: &MemberKind) -> Vec<bool> {
 /// The dimensions of which several members flow into one group.
 pub(crate) fn collapsed(bound: &Bound<'_>, allowed: &[Vec<bool>]) -> Vec<usize> {
     let flows_together = |column: usize, members: &[bool]| {
-        let axes = bound.by.iter().filter(|axis| axis.column == column);
-        let groups: Vec<_> = axes.map(|axis| axis.groups(bound.table)).collect();
+        let axes = || bound.by.iter().filter(|axis| axis.column == column);
+        // The finest level parts all members.
+        if axes().any(|axis| axis.level.is_none()) {
+            return false;
+        }
+        let groups: Vec<_> = axes().map(|axis| axis.groups(bound.table)).collect();
         let mut seen = std::collections::BTreeSet::new();
         let mut kept = members.iter().enumerate().filter(|(_, kept)| **kept);
         kept.any(|(member, _)| {
@@ -142,31 +146,42 @@ pub(crate) fn collapsed(bound: &Bound<'_>, allowed: &[Vec<bool>]) -> Vec<usize> 
         .collect()
 }
 
+/// The engine's form of a level.
+pub(crate) fn key(table: &Table, axis: Axis) -> Key {
+    let groups = match axis.level {
+        None => Groups::Members,
+        Some(_) => Groups::Map {
+            of: axis.groups(table),
+            count: axis.members(table).len(),
+        },
+    };
+    Key {
+        column: axis.column,
+        groups,
+    }
+}
+
+/// The engine's form of the members kept; a column that keeps all its members is not selected by.
+pub(crate) fn select(allowed: &[Vec<bool>]) -> Vec<Selection> {
+    let some = |(_, allowed): &(usize, &Vec<bool>)| allowed.contains(&false);
+    let selection = |(column, allowed): (usize, &Vec<bool>)| Selection {
+        column,
+        allowed: allowed.clone(),
+    };
+    let columns = allowed.iter().enumerate();
+    columns.filter(some).map(selection).collect()
+}
+
 /// The engine's form of the question.
 pub(crate) fn query(bound: &Bound<'_>, allowed: &[Vec<bool>], measures: Vec<usize>) -> Query {
-    let key = |axis: &Axis| match axis.level {
-        None => Key {
-            column: axis.column,
-            groups: Groups::Members,
-        },
-        Some(_) => {
-            let (of, count) = (axis.groups(bound.table), axis.members(bound.table).len());
-            Key {
-                column: axis.column,
-                groups: Groups::Map { of, count },
-            }
-        }
-    };
-    let selection = |(column, allowed): (usize, &Vec<bool>)| {
-        let all = allowed.iter().all(|kept| *kept);
-        (!all).then(|| Selection {
-            column,
-            allowed: allowed.clone(),
-        })
-    };
     Query {
-        by: bound.by.iter().map(key).collect(),
-        select: allowed.iter().enumerate().filter_map(selection).collect(),
+        by: bound
+            .by
+            .iter()
+            .map(|axis| key(bound.table, *axis))
+            .collect(),
+        select: select(allowed),
         measures,
+        extremes: Vec::new(),
     }
 }

@@ -34,7 +34,7 @@ fn check(table: &str, by: &[&str], keep: &[(&str, &str)], wanted: &[Wanted], exp
     assert_eq!(written(&dataset.ask(&question).unwrap()), expected);
 }
 
-fn written(published: &Published) -> Vec<String> {
+fn written(published: &Published<'_>) -> Vec<String> {
     let rows = published.rows().map(|(members, cells)| {
         let codes = members.iter().map(|member| member.code.clone());
         let figures = cells.iter().map(|cell| figure(cell.figure));
@@ -264,4 +264,20 @@ fn a_ratio_with_distinct_parts_that_cannot_be_summed_is_refused() {
     let table = "s:sector c n=distinct(s)\n x 10 5\n y 20 8";
     check(table, &[], &[], &wanted, "refused\n ! n over s: SamePerson");
     check(table, &["s"], &[], &wanted, "x 2\n y 2.5");
+}
+
+#[test]
+fn people_counted_in_several_parts_of_a_group_are_not_summed() {
+    let table = "k:other n=distinct(k)\n a 10\n b 30\n c 5\n k>g: a=x b=x c=y";
+    let answer = "x 30..40\n y 5\n ! n over k: SamePerson";
+    check(table, &["g"], &[], &rolled("n"), answer);
+    check(table, &["k"], &[("g", "x")], &rolled("n"), "a 10\n b 30");
+}
+
+#[test]
+fn a_ratio_of_itself_is_refused() {
+    let table = "k:other s:sex a r=ratio(r,a)\n x M 1 2\n x K 3 4";
+    let refused = "x refused\n ! r over s: PartsRefused";
+    check(table, &["k"], &[], &rolled("r"), refused);
+    check(table, &["k", "s"], &[], &rolled("r"), "x M 2\n x K 4");
 }

@@ -15,5 +15,5 @@ mod recognise;
 pub use census::{Place, municipality_population_2020, places};
 pub use describe::describe;
 pub use level::Level;
-pub use outer::with_levels;
+pub use outer::{with_levels, without_levels};
 pub use recognise::{candidates, recognise, recognise_at, recognise_pair};

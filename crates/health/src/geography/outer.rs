@@ -25,6 +25,15 @@ pub fn with_levels(mut dimension: Dimension, taken: &[&str]) -> Dimension {
     dimension
 }
 
+/// The dimension without levels of places, for one whose members have changed since it was given them.
+#[must_use]
+pub fn without_levels(mut dimension: Dimension) -> Dimension {
+    dimension
+        .levels
+        .retain(|level| Level::from_name(&level.name).is_none());
+    dimension
+}
+
 fn outer_of(finest: Level) -> &'static [Level] {
     match finest {
         Level::Municipality => &[Level::HealthCouncil, Level::Region, Level::Region2007],
