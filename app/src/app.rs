@@ -1,8 +1,8 @@
 //! The page: package strip, view bar, and the view that is shown.
 
+use crate::prelude::*;
 use danish::ui::Shell;
 use leptos::ev;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, future_to_promise};

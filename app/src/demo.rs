@@ -1,21 +1,19 @@
 //! Demonstrations that lie beside the page.
 
-use leptos::prelude::RwSignal;
-use serde::Deserialize;
+use crate::prelude::RwSignal;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, Response};
 
 use crate::client::source::Incoming;
-use crate::dom;
+use crate::{dom, object};
 
 /// A demonstration in the list beside the page.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Demo {
     /// The file's name in the folder.
     pub(crate) file: String,
     /// Its size.
-    #[serde(rename = "bytes")]
     pub(crate) size_bytes: u64,
 }
 
@@ -39,7 +37,12 @@ pub(crate) async fn list() -> Vec<Demo> {
         return Vec::new();
     };
     let value = JsFuture::from(promise).await.unwrap_or(JsValue::NULL);
-    serde_wasm_bindgen::from_value(value).unwrap_or_default()
+    object::list(&value, |demo| {
+        Some(Demo {
+            file: object::text(demo, "file")?,
+            size_bytes: object::number(demo, "bytes")?,
+        })
+    })
 }
 
 /// A demonstration's bytes.

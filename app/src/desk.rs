@@ -7,8 +7,8 @@ mod showing;
 
 use std::rc::Rc;
 
+use crate::prelude::*;
 use danish::ui::Shell;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use protocol::message::{Progress, Refusal};
 use protocol::state::ViewName;
@@ -178,9 +178,8 @@ impl Desk {
 
     /// Asks the session something that does not change what is shown.
     async fn request(self, request: Request) -> Result<Reply, crate::client::port::Stopped> {
-        let language = self.state.current().with_untracked(|state| state.language);
         let client = self.client.get_value();
-        client.request(&request, language, Rc::new(|_| {})).await
+        client.request(&request, Rc::new(|_| {})).await
     }
 
     /// Asks for the view of the state whenever the state or the open package has changed.

@@ -1,7 +1,7 @@
 //! Keys that work anywhere on the page.
 
+use crate::prelude::*;
 use leptos::ev;
-use leptos::prelude::*;
 use protocol::state::ViewName;
 use web_sys::KeyboardEvent;
 

@@ -1,6 +1,6 @@
 //! What the reader has chosen about the page itself, kept by the browser if it keeps anything.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use crate::dom;
 

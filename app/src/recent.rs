@@ -1,15 +1,19 @@
 //! Names of files that were opened, kept by the browser if it keeps anything; never their contents.
 
+use js_sys::{Array, JSON};
 use protocol::catalog::{Origin, PackageCard, Trust};
-use serde::{Deserialize, Serialize};
+use wasm_bindgen::JsValue;
 
-use crate::dom;
+use crate::object::{object, text};
+use crate::{dom, object};
 
 const KEY: &str = "snit-recent";
 const KEPT: usize = 6;
+const UNSIGNED: &str = "unsigned";
+const SYNTHETIC: &str = "synthetic";
 
 /// A file that was opened.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Recent {
     /// What people read.
     pub(crate) title: String,
@@ -26,8 +30,24 @@ pub(crate) struct Recent {
 /// The files, newest first.
 pub(crate) fn list() -> Vec<Recent> {
     dom::remembered(KEY)
-        .and_then(|text| serde_json::from_str(&text).ok())
-        .unwrap_or_default()
+        .and_then(|text| JSON::parse(&text).ok())
+        .map_or_else(Vec::new, |files| object::list(&files, read))
+}
+
+fn read(file: &JsValue) -> Option<Recent> {
+    Some(Recent {
+        title: text(file, "title")?,
+        file: text(file, "file")?,
+        trust: match text(file, "trust")?.as_str() {
+            UNSIGNED => Trust::Unsigned,
+            _ => Trust::OwnData,
+        },
+        origin: match text(file, "origin")?.as_str() {
+            SYNTHETIC => Origin::Synthetic,
+            _ => Origin::Real,
+        },
+        opened: text(file, "opened")?,
+    })
 }
 
 /// Puts a file first.
@@ -55,10 +75,31 @@ pub(crate) fn today() -> String {
 }
 
 fn write(files: &[Recent]) {
-    match serde_json::to_string(files) {
-        Ok(text) if !files.is_empty() => dom::remember(KEY, &text),
+    let list: Array = files.iter().map(written).collect();
+    match JSON::stringify(&list) {
+        Ok(text) if !files.is_empty() => dom::remember(KEY, &String::from(text)),
         _ => dom::forget(KEY),
     }
+}
+
+fn written(file: &Recent) -> JsValue {
+    let trust = match file.trust {
+        Trust::Unsigned => UNSIGNED,
+        Trust::OwnData => "own_data",
+    };
+    let origin = match file.origin {
+        Origin::Synthetic => SYNTHETIC,
+        Origin::Real => "real",
+    };
+    let fields = [
+        ("title", file.title.as_str()),
+        ("file", &file.file),
+        ("trust", trust),
+        ("origin", origin),
+        ("opened", &file.opened),
+    ];
+    let values = fields.map(|(name, text)| (name, JsValue::from_str(text)));
+    object(&values.each_ref().map(|(name, value)| (*name, value))).into()
 }
 
 fn with_newest(mut files: Vec<Recent>, newest: Recent) -> Vec<Recent> {

@@ -1,7 +1,7 @@
 //! How many requests the page has made since it was ready, as the browser itself has counted them.
 
+use crate::prelude::*;
 use js_sys::Array;
-use leptos::prelude::*;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{

@@ -1,6 +1,6 @@
 //! Which page fills the room under the bars.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use protocol::View;
 use protocol::state::ViewName;
 

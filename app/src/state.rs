@@ -1,6 +1,6 @@
 //! What the screen shows, as one value: it is in the address, it is undone and redone, and every view is asked for with it.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use protocol::{ViewState, hash};
 use wasm_bindgen::JsValue;
 

@@ -1,8 +1,8 @@
 //! The document's language and title, and what is said aloud when another view is up.
 
+use crate::prelude::*;
 use danish::Language;
 use danish::ui::Shell;
-use leptos::prelude::*;
 use protocol::View;
 use protocol::catalog::Origin;
 

@@ -1,8 +1,8 @@
 //! Words in the chosen language, as signals that follow the language switch.
 
+use crate::prelude::*;
 use danish::Language;
 use danish::ui::Phrase;
-use leptos::prelude::*;
 
 /// The chosen language, offered to everything below [`crate::app::App`].
 #[derive(Clone, Copy)]

@@ -6,6 +6,37 @@ use crate::asked::{demo, rows, snit};
 
 const PACKAGE: &str = "sundhedsraad-noegletal.snit";
 
+/// A session with a demonstration package open.
+fn opened(package: &str) -> session::Session {
+    let language = protocol::state::Language::Da;
+    let bytes = std::fs::read(demo(package)).unwrap();
+    let size_bytes = bytes.len() as u64;
+    let imported = importer::read_file(package, bytes, language, &mut |_| {}).unwrap();
+    let mut buffers = Vec::new();
+    for table in &imported.tables {
+        let packed = table::wire::pack(table);
+        buffers.push(serde_json::to_vec(&packed.header).unwrap());
+        buffers.extend(packed.parts);
+    }
+    let adopt = protocol::Request::Adopt {
+        name: package.into(),
+        size_bytes,
+        language,
+        notices: imported.notices,
+        facts: imported.facts.map(Box::new),
+    };
+    let mut session = session::Session::new();
+    let reply = session.handle(
+        adopt,
+        session::Handed {
+            buffers,
+            ..session::Handed::default()
+        },
+    );
+    assert!(matches!(reply, protocol::Reply::Opened(_)), "{reply:?}");
+    session
+}
+
 fn check(name: &str, package: &str, words: &[&str]) {
     let file = demo(package);
     let (first, rest) = words.split_first().unwrap();
@@ -107,15 +138,12 @@ fn a_printed_total_of_the_country_holds_more_than_its_municipalities() {
 
 #[test]
 fn a_council_is_better_the_same_and_worse_than_the_country_on_some_indicators() {
-    let mut session = session::Session::new();
-    let language = protocol::state::Language::Da;
-    let open = protocol::Request::Open {
-        name: PACKAGE.into(),
-        language,
-    };
-    session.handle(open, &[std::fs::read(demo(PACKAGE)).unwrap()], &mut |_| {});
+    let mut session = opened(PACKAGE);
     let (state, _) = protocol::hash::read("#view=overview&place=sundhedsraad:10&period=2025");
-    let reply = session.handle(protocol::Request::Show(Box::new(state)), &[], &mut |_| {});
+    let reply = session.handle(
+        protocol::Request::Show(Box::new(state)),
+        session::Handed::default(),
+    );
     let protocol::Reply::View { view, .. } = reply else {
         panic!("{reply:?}")
     };
@@ -144,15 +172,7 @@ fn every_ready_view_asks_for_what_the_package_has() {
             .unwrap()
             .views;
         assert_eq!(views.len(), count, "{package}");
-        let mut session = session::Session::new();
-        let open = protocol::Request::Open {
-            name: package.into(),
-            language: protocol::state::Language::Da,
-        };
-        assert!(matches!(
-            session.handle(open, &[bytes], &mut |_| {}),
-            protocol::Reply::Opened(_)
-        ));
+        let mut session = opened(package);
         for (name, text) in views {
             let fragment = serde_json::from_str::<serde_json::Value>(&text).unwrap()["fragment"]
                 .as_str()
@@ -161,8 +181,7 @@ fn every_ready_view_asks_for_what_the_package_has() {
             let (state, unread) = protocol::hash::read(&fragment);
             let reply = session.handle(
                 protocol::Request::Show(Box::new(state.clone())),
-                &[],
-                &mut |_| {},
+                session::Handed::default(),
             );
             let protocol::Reply::View { state: shown, .. } = reply else {
                 panic!("{package} {name}: {reply:?}")

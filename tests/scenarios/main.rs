@@ -11,6 +11,7 @@
 
 mod answers;
 mod asked;
+mod elsewhere;
 mod hostile;
 mod real;
 mod text_files;

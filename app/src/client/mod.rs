@@ -1,4 +1,4 @@
-//! The workers: one that holds the session, and one for each raw file that is read.
+//! The workers: one that holds the session, and one for each file that is read.
 //!
 //! A session that traps, falls silent or is cancelled is replaced by a new one, which is handed the same file again before
 //! it is asked anything.
@@ -12,12 +12,11 @@ use std::time::Duration;
 
 use js_sys::{Array, ArrayBuffer};
 use leptos::prelude::*;
-use protocol::message::{Notice, Progress, Refusal};
+use protocol::message::{Progress, Refusal};
 use protocol::state::Language;
 use protocol::{Reply, Request};
 use serde::Serialize;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::Blob;
+use wasm_bindgen::JsValue;
 
 use port::{Port, Stopped, field, message};
 use source::{Incoming, Source, bytes};
@@ -66,12 +65,11 @@ impl Client {
     pub(crate) async fn open(
         &self,
         source: Source,
-        language: Language,
         on_progress: OnProgress,
     ) -> Result<Reply, Failure> {
         let attachments = source.attachments().await.ok_or(Failure::Unreadable)?;
-        let port = self.session(language).await.map_err(Failure::Stopped)?;
-        let reply = ask(&port, &source.request(language), attachments, on_progress)
+        let port = self.session().await.map_err(Failure::Stopped)?;
+        let reply = send(&port, source.request(), attachments, on_progress)
             .await
             .map_err(Failure::Stopped)?;
         match reply {
@@ -87,14 +85,14 @@ impl Client {
     pub(crate) async fn request(
         &self,
         request: &Request,
-        language: Language,
         on_progress: OnProgress,
     ) -> Result<Reply, Stopped> {
-        let port = self.session(language).await?;
-        ask(&port, request, Vec::new(), on_progress).await
+        let port = self.session().await?;
+        let body = to_js(request).ok_or(Stopped::Failed)?;
+        send(&port, &body, Vec::new(), on_progress).await
     }
 
-    /// Reads a raw file in a worker of its own, which is thrown away afterwards.
+    /// Reads a file in a worker of its own, which is thrown away afterwards.
     pub(crate) async fn import(
         &self,
         file: &Incoming,
@@ -112,7 +110,7 @@ impl Client {
         ]);
         let answer = port.send(request, Array::of1(&buffer), on_progress).await;
         self.0.borrow_mut().importer = None;
-        imported(file, &answer.map_err(Failure::Stopped)?)
+        imported(&answer.map_err(Failure::Stopped)?)
     }
 
     /// Stops whatever is being worked on.
@@ -133,7 +131,7 @@ impl Client {
     }
 
     /// The session, with the file open in it that was open in the one before.
-    async fn session(&self, language: Language) -> Result<Rc<Port>, Stopped> {
+    async fn session(&self) -> Result<Rc<Port>, Stopped> {
         if let Some(port) = self.running() {
             return Ok(port);
         }
@@ -144,28 +142,15 @@ impl Client {
             workers.source.clone()
         };
         if let Some(source) = source {
-            self.reopen(&port, &source, language).await?;
+            self.reopen(&port, &source).await?;
         }
         Ok(port)
     }
 
     /// A file that cannot be opened again is let go, so that it is not tried for ever.
-    async fn reopen(
-        &self,
-        port: &Rc<Port>,
-        source: &Source,
-        language: Language,
-    ) -> Result<(), Stopped> {
+    async fn reopen(&self, port: &Rc<Port>, source: &Source) -> Result<(), Stopped> {
         let opened = match source.attachments().await {
-            Some(attachments) => {
-                ask(
-                    port,
-                    &source.request(language),
-                    attachments,
-                    Rc::new(|_| {}),
-                )
-                .await
-            }
+            Some(attachments) => send(port, source.request(), attachments, Rc::new(|_| {})).await,
             None => Err(Stopped::Failed),
         };
         match opened {
@@ -198,18 +183,17 @@ impl Client {
     }
 }
 
-/// Sends a request with the bytes that belong to it; an answer that cannot be read counts as a failed worker.
-async fn ask(
+/// Sends a request with the buffers that belong to it; an answer that cannot be read counts as a failed worker.
+async fn send(
     port: &Port,
-    request: &Request,
+    body: &JsValue,
     attachments: Vec<ArrayBuffer>,
     on_progress: OnProgress,
 ) -> Result<Reply, Stopped> {
-    let body = to_js(request).ok_or(Stopped::Failed)?;
     let buffers: Array = attachments.into_iter().collect();
     let answer = port
         .send(
-            message(&[("body", &body), ("attachments", &buffers)]),
+            message(&[("body", body), ("attachments", &buffers)]),
             buffers.clone(),
             on_progress,
         )
@@ -223,26 +207,12 @@ fn to_js(request: &Request) -> Option<JsValue> {
     request.serialize(&serializer).ok()
 }
 
-/// What the importer found: tables, or why there are none.
-fn imported(file: &Incoming, answer: &JsValue) -> Result<Source, Failure> {
+/// What the importer found: a file to open, or why there is none.
+fn imported(answer: &JsValue) -> Result<Source, Failure> {
     if let Some(refusal) = field(answer, "refusal") {
         let refusal = serde_wasm_bindgen::from_value(refusal)
             .map_err(|_| Failure::Stopped(Stopped::Failed))?;
         return Err(Failure::Refused(refusal));
     }
-    let tables: Array = field(answer, "tables")
-        .and_then(|tables| tables.dyn_into().ok())
-        .ok_or(Failure::Stopped(Stopped::Failed))?;
-    let notices: Vec<Notice> = field(answer, "notices")
-        .and_then(|notices| serde_wasm_bindgen::from_value(notices).ok())
-        .ok_or(Failure::Stopped(Stopped::Failed))?;
-    let parts: Result<Vec<Blob>, JsValue> = tables
-        .iter()
-        .map(|table| Blob::new_with_u8_array_sequence(&Array::of1(&table)))
-        .collect();
-    Ok(Source::tables(
-        file,
-        parts.map_err(|_| Failure::Unreadable)?,
-        notices,
-    ))
+    Source::of(answer).ok_or(Failure::Stopped(Stopped::Failed))
 }

@@ -1,11 +1,11 @@
 //! How the open file is handed to a session, kept so that a new session can be given the same.
 
-use protocol::Request;
-use protocol::message::Notice;
-use protocol::state::Language;
-use wasm_bindgen::JsCast;
+use js_sys::{Array, ArrayBuffer};
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
+
+use super::port::field;
 
 /// A file that was picked, dropped or fetched; its bytes are read when they are needed.
 #[derive(Clone, Debug)]
@@ -16,87 +16,41 @@ pub(crate) struct Incoming {
     pub(crate) blob: Blob,
 }
 
-impl Incoming {
-    /// Whether it goes straight to the session; everything else is read by the importer first.
-    pub(crate) fn is_package(&self) -> bool {
-        self.name.to_lowercase().ends_with(".snit")
-    }
-}
-
-/// A package, or the tables of a raw file.
+/// A file as the importer read it: the request that opens it, and the buffers of its tables, where the browser keeps them.
 #[derive(Clone, Debug)]
 pub(crate) struct Source {
-    kind: Kind,
-    name: String,
-    parts: Vec<Blob>,
-}
-
-#[derive(Clone, Debug)]
-enum Kind {
-    Package,
-    Tables {
-        size_bytes: u64,
-        notices: Vec<Notice>,
-    },
+    request: JsValue,
+    buffers: Vec<Blob>,
 }
 
 impl Source {
-    /// A package.
-    pub(crate) fn package(file: Incoming) -> Self {
-        Self {
-            kind: Kind::Package,
-            name: file.name,
-            parts: vec![file.blob],
-        }
+    /// What the importer answered; none if it is no file that was read.
+    pub(crate) fn of(answer: &JsValue) -> Option<Self> {
+        let buffers: Array = field(answer, "attachments")?.dyn_into().ok()?;
+        let keep = |buffer: JsValue| Blob::new_with_u8_array_sequence(&Array::of1(&buffer)).ok();
+        Some(Self {
+            request: field(answer, "body")?,
+            buffers: buffers.iter().map(keep).collect::<Option<_>>()?,
+        })
     }
 
-    /// The tables of a raw file, as the importer wrote them.
-    pub(crate) fn tables(file: &Incoming, parts: Vec<Blob>, notices: Vec<Notice>) -> Self {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a file's size is a whole number"
-        )]
-        let size_bytes = file.blob.size() as u64;
-        Self {
-            kind: Kind::Tables {
-                size_bytes,
-                notices,
-            },
-            name: file.name.clone(),
-            parts,
-        }
+    /// The request that opens it in a session, as the importer wrote it.
+    pub(crate) fn request(&self) -> &JsValue {
+        &self.request
     }
 
-    /// The request that opens it.
-    pub(crate) fn request(&self, language: Language) -> Request {
-        let name = self.name.clone();
-        match &self.kind {
-            Kind::Package => Request::Open { name, language },
-            Kind::Tables {
-                size_bytes,
-                notices,
-            } => Request::Adopt {
-                name,
-                size_bytes: *size_bytes,
-                language,
-                notices: notices.clone(),
-            },
-        }
-    }
-
-    /// The bytes that travel beside the request; `None` when the file can no longer be read.
-    pub(crate) async fn attachments(&self) -> Option<Vec<js_sys::ArrayBuffer>> {
-        let mut buffers = Vec::with_capacity(self.parts.len());
-        for part in &self.parts {
-            buffers.push(bytes(part).await?);
+    /// The buffers that travel beside the request; `None` when they can no longer be read.
+    pub(crate) async fn attachments(&self) -> Option<Vec<ArrayBuffer>> {
+        let mut buffers = Vec::with_capacity(self.buffers.len());
+        for buffer in &self.buffers {
+            buffers.push(bytes(buffer).await?);
         }
         Some(buffers)
     }
 }
 
 /// The bytes of a file; `None` when the browser cannot read it.
-pub(crate) async fn bytes(blob: &Blob) -> Option<js_sys::ArrayBuffer> {
+pub(crate) async fn bytes(blob: &Blob) -> Option<ArrayBuffer> {
     JsFuture::from(blob.array_buffer())
         .await
         .ok()?

@@ -1,7 +1,7 @@
 //! A message in place: what happened, where, and what to do.
 
+use crate::prelude::*;
 use danish::ui::{Shell, shell};
-use leptos::prelude::*;
 use protocol::message::{Notice, Refusal, Weight};
 
 use crate::component::button::{Button, ButtonKind};

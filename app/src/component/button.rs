@@ -1,7 +1,7 @@
 //! A button: primary (one on a screen), plain, or quiet.
 
+use crate::prelude::*;
 use leptos::ev::MouseEvent;
-use leptos::prelude::*;
 
 use crate::component::icon::{Icon, IconSign};
 use crate::dom;
@@ -59,7 +59,7 @@ pub(crate) fn Button(
         move || disabled_because.get().map(|_| reason_id.clone())
     };
     let press = move |_: MouseEvent| {
-        if disabled_because.with_untracked(Option::is_none) {
+        if !disabled_because.is_some_untracked() {
             on_press.run(());
         }
     };
@@ -76,7 +76,7 @@ pub(crate) fn Button(
         >
             {children()}
             {(!key.is_empty()).then(|| view! { <kbd class="key" aria-hidden="true">{key}</kbd> })}
-            <span class="spoken" id=reason_id hidden=move || disabled_because.with(Option::is_none)>
+            <span class="spoken" id=reason_id hidden=move || !disabled_because.is_some()>
                 {move || disabled_because.get()}
             </span>
         </button>
@@ -99,7 +99,7 @@ pub(crate) fn IconButton(
     disabled_because: MaybeProp<String>,
 ) -> impl IntoView {
     let press = move |_: MouseEvent| {
-        if disabled_because.with_untracked(Option::is_none) {
+        if !disabled_because.is_some_untracked() {
             on_press.run(());
         }
     };

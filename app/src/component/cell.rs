@@ -1,6 +1,6 @@
 //! What stands in a table cell: nine kinds, each with its own look and its own words for a screen reader.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use protocol::view::{CellKind, CellView};
 
 /// The class of a kind of cell.

@@ -1,6 +1,6 @@
 //! A chip: what is chosen or kept, with a way to take it off and, where it has an order, to move it.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use crate::component::icon::{Icon, IconSign};
 use crate::words::say;
@@ -45,7 +45,7 @@ pub(crate) fn Chip(
         )
     };
     view! {
-        <span class="chip" class:chip-chosen=chosen>
+        <span class="chip" class:chip-chosen=move || chosen.get()>
             {part(Icon::ChevronLeft, say(Pivot::MoveEarlier), "chip-move", on_earlier)}
             {middle}
             {part(Icon::ChevronRight, say(Pivot::MoveLater), "chip-move", on_later)}

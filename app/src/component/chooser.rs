@@ -1,9 +1,9 @@
 //! A button that opens a long list with a field to find in it.
 
+use crate::prelude::*;
 use danish::ui::Shell;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::component::button::ButtonKind;
@@ -70,7 +70,7 @@ pub(crate) fn Chooser(
             <div class="chooser" on:keydown=move |event| walk(&event, panel)>
                 <Search label=find text=text />
                 <div class="chooser-list">{lines}</div>
-                <p class="chooser-none" role="status">{move || found.with(Vec::is_empty).then(|| say(Shell::NoMatch))}</p>
+                <p class="chooser-none" role="status">{move || found.with(Vec::is_empty).then(|| say(Shell::NoMatch).get())}</p>
             </div>
         </Popover>
     }

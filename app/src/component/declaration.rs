@@ -1,7 +1,7 @@
 //! What the publisher says of the package.
 
+use crate::prelude::*;
 use danish::ui::Shell;
-use leptos::prelude::*;
 use protocol::view::{DeclarationSection, DeclarationView};
 
 use crate::component::section::Section;
@@ -26,7 +26,7 @@ pub(crate) fn DeclarationPage(
             <label class="check no-print">
                 <input
                     type="checkbox"
-                    prop:checked=preference.declaration_key
+                    prop:checked=move || preference.declaration_key.get()
                     on:change=move |event| preference.declaration_key.set(event_target_checked(&event))
                 />
                 <span>{say(Shell::DeclarationKey)}</span>

@@ -1,7 +1,7 @@
 //! Demonstrations that can be opened with one press.
 
+use crate::prelude::*;
 use danish::ui::{Shell, shell};
-use leptos::prelude::*;
 
 use crate::demo::Demo;
 use crate::desk::use_desk;

@@ -1,8 +1,8 @@
 //! A drawing of crate `chart` as SVG elements; colours come from classes, so that the theme decides them.
 
+use crate::prelude::*;
 use chart::mark::{Look, Mark, Point, Stroke, Weight};
 use chart::{Drawing, Paint};
-use leptos::prelude::*;
 
 /// Whether a drawing speaks for itself or decorates words that stand beside it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! A file can be dropped anywhere on the page; the drop zone on the start page says so and offers the picker.
 
+use crate::prelude::*;
 use danish::ui::Shell;
 use leptos::ev;
-use leptos::prelude::*;
 use web_sys::DragEvent;
 
 use crate::component::button::ButtonKind;

@@ -1,7 +1,7 @@
 //! The file picker of the page; every button that picks a file uses this one.
 
+use crate::prelude::*;
 use danish::ui::Shell;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{File, HtmlInputElement};
 

@@ -1,6 +1,6 @@
 //! Small line drawings; always beside a word or on a button with a name.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 /// What is drawn, on a square of 16.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! A judgement: shape, word and colour, in that order.
 
+use crate::prelude::*;
 use danish::ui::Overview;
-use leptos::prelude::*;
 use protocol::view::Judgement;
 
 use crate::component::drawing::{DrawingFigure, Voice};

@@ -1,6 +1,6 @@
 //! What is said aloud when something has changed that the eye can see.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 /// What was last announced; offered to everything below [`crate::app::App`].
 #[derive(Clone, Copy)]

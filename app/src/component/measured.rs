@@ -1,8 +1,8 @@
 //! Room that knows its own width: figures are laid out in px, so they are drawn again when the room changes.
 
+use crate::prelude::*;
 use chart::Density;
 use leptos::html;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{HtmlDivElement, ResizeObserver};

@@ -1,8 +1,8 @@
 //! A menu: a button and a list of acts or choices, walked with the arrow keys.
 
+use crate::prelude::*;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 

@@ -1,7 +1,7 @@
 //! What the page has to say above the view: a refusal, a restart, remarks on the file.
 
+use crate::prelude::*;
 use danish::ui::Shell;
-use leptos::prelude::*;
 
 use crate::component::banner::{Banner, RefusalBanner, Tone};
 use crate::component::button::{Button, ButtonKind};

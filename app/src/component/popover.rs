@@ -1,8 +1,8 @@
 //! A button that opens a panel over the page; Esc or a click outside closes it and the focus returns.
 
+use crate::prelude::*;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
-use leptos::prelude::*;
 use web_sys::{HtmlButtonElement, HtmlElement};
 
 use crate::component::button::ButtonKind;

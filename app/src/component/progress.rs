@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
+use crate::prelude::*;
 use danish::ui::Shell;
 use danish::{Language, count, percent};
-use leptos::prelude::*;
 use protocol::message::Progress;
 
 use crate::component::button::Button;

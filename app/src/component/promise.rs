@@ -1,7 +1,7 @@
 //! What is promised, with a counter that shows it is kept.
 
+use crate::prelude::*;
 use danish::ui::{Shell, shell};
-use leptos::prelude::*;
 
 use crate::dom;
 use crate::requests::{self, Requests};

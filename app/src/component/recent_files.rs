@@ -1,7 +1,7 @@
 //! Files that were opened before; only their names are kept.
 
+use crate::prelude::*;
 use danish::ui::{Shell, shell};
-use leptos::prelude::*;
 use protocol::catalog::{Origin, Trust};
 
 use crate::component::file_input;
@@ -88,6 +88,6 @@ fn mark(trust: Trust, origin: Origin) -> AnyView {
         (_, Origin::Synthetic) => {
             view! { <span class="mark">{say(Shell::Synthetic)}</span> }.into_any()
         }
-        (Trust::Unsigned, Origin::Real) => say(Shell::Unsigned).into_any(),
+        (Trust::Unsigned, Origin::Real) => say(Shell::Unsigned).into_render().into_any(),
     }
 }

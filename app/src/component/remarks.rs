@@ -1,7 +1,7 @@
 //! What was odd about the file, and that it is the reader's own: shown until it is put aside, and always on the declaration.
 
+use crate::prelude::*;
 use danish::ui::{Shell, shell};
-use leptos::prelude::*;
 use protocol::catalog::Trust;
 use protocol::message::{Notice, Weight};
 use protocol::state::ViewName;

@@ -1,6 +1,6 @@
 //! A field for finding in a list.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use crate::component::icon::{Icon, IconSign};
 
@@ -23,7 +23,7 @@ pub(crate) fn Search(
                 spellcheck="false"
                 aria-label=label
                 placeholder=label
-                prop:value=text
+                prop:value=move || text.get()
                 on:input=move |event| text.set(event_target_value(&event))
             />
         </div>

@@ -1,6 +1,6 @@
 //! A section: an ink rule, a heading, what belongs beside it, and the content.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 
 use crate::dom;
 

@@ -1,6 +1,6 @@
 //! A few choices side by side, of which one holds.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use protocol::catalog::Choice;
 
 use crate::dom;

@@ -1,7 +1,7 @@
 //! A spark line: the shape of a series, its last point marked; a gap is a gap.
 
+use crate::prelude::*;
 use chart::Size;
-use leptos::prelude::*;
 
 use crate::component::drawing::{DrawingFigure, Voice};
 

@@ -1,7 +1,7 @@
 //! The first page: what this is, where a file goes, and what is promised.
 
+use crate::prelude::*;
 use danish::ui::{Shell, shell};
-use leptos::prelude::*;
 
 use crate::component::banner::{Banner, Tone};
 use crate::component::demos::DemoSection;

@@ -1,8 +1,8 @@
 //! The strip at the very top: which package this is, who made it, and how far it can be trusted.
 
+use crate::prelude::*;
 use danish::ui::Shell;
 use leptos::html;
-use leptos::prelude::*;
 use protocol::ViewState;
 use protocol::catalog::{Origin, PackageCard, Trust};
 use protocol::state::Language;

@@ -1,7 +1,7 @@
 //! Light, dark, or as the machine says.
 
+use crate::prelude::*;
 use danish::ui::Shell;
-use leptos::prelude::*;
 
 use crate::component::button::ButtonKind;
 use crate::component::icon::Icon;

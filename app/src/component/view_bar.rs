@@ -1,7 +1,7 @@
 //! The bar under the strip: which view, one step back, and what can be done with the view.
 
+use crate::prelude::*;
 use danish::ui::Shell;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use protocol::state::ViewName;
 
@@ -49,7 +49,7 @@ pub(crate) fn ViewBar() -> impl IntoView {
             .collect_view()
     };
     view! {
-        <div class="view-bar no-print" class:view-bar-open=is_open>
+        <div class="view-bar no-print" class:view-bar-open=move || is_open.get()>
             <nav class="view-bar-views" aria-label=say(Shell::Views)>{tabs}</nav>
             <div class="view-bar-more">
                 <button
@@ -166,7 +166,7 @@ fn Share() -> impl IntoView {
     view! {
         <span class="share">
             <Button on_press=share>{say(Shell::ShareLink)}</Button>
-            <span class="share-outcome" role="status">{move || outcome.get().map(say)}</span>
+            <span class="share-outcome" role="status">{move || outcome.get().map(|outcome| say(outcome).get())}</span>
         </span>
     }
 }

@@ -1,8 +1,8 @@
 //! Opening a file: a package goes to the session, anything else through the importer first.
 
+use crate::prelude::*;
 use danish::ui::Shell;
 use danish::ui::shell;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use protocol::message::Refusal;
 use protocol::state::{Language, ViewName};
@@ -10,7 +10,7 @@ use protocol::{Catalog, Reply, ViewState};
 
 use super::{Desk, Refused};
 use crate::client::port::Stopped;
-use crate::client::source::{Incoming, Source};
+use crate::client::source::Incoming;
 use crate::client::{Failure, OnProgress};
 use crate::demo;
 use crate::recent;
@@ -49,13 +49,9 @@ impl Desk {
 
     async fn read(self, file: Incoming, on_progress: OnProgress) -> Result<Catalog, Failure> {
         let (client, language) = (self.client.get_value(), self.language());
-        let source = if file.is_package() {
-            Source::package(file)
-        } else {
-            self.requests.add_unlisted();
-            client.import(&file, language, on_progress.clone()).await?
-        };
-        match client.open(source, language, on_progress).await? {
+        self.requests.add_unlisted();
+        let source = client.import(&file, language, on_progress.clone()).await?;
+        match client.open(source, on_progress).await? {
             Reply::Opened(catalog) => Ok(*catalog),
             _ => Err(Failure::Stopped(Stopped::Failed)),
         }

@@ -1,7 +1,7 @@
 //! Showing a state: one view is made at a time, only the newest wish waits, and an answer to an old wish is dropped.
 
+use crate::prelude::*;
 use danish::ui::Shell;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use protocol::{Reply, Request, View, ViewState};
 
@@ -56,7 +56,7 @@ impl Desk {
         );
         let client = self.client.get_value();
         let request = Request::Show(Box::new(state.clone()));
-        let reply = client.request(&request, state.language, on_progress).await;
+        let reply = client.request(&request, on_progress).await;
         self.end_work(ticket);
         reply
     }

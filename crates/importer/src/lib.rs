@@ -1,4 +1,5 @@
-//! The browser worker that reads raw files: bytes in, tables and remarks out; thrown away after each file.
+//! Opens every file, packages and raw ones: bytes in, tables and remarks out. In the browser it is a worker that is thrown away after
+//! each file; the command line calls it as a library.
 #![cfg_attr(
     test,
     allow(
@@ -10,7 +11,10 @@
 )]
 
 mod message;
+mod package;
 mod read;
+mod refuse;
+mod source;
 
 pub use read::{Imported, read_file};
 

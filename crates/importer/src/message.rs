@@ -1,14 +1,19 @@
 //! Messages from and to the page.
 
+use formats::Source;
 use js_sys::{Array, ArrayBuffer, Object, Reflect, Uint8Array};
-use protocol::message::Progress;
+use protocol::Request;
+use protocol::message::{Progress, Refusal};
 use protocol::state::Language;
 use serde::Serialize;
+use table::wire;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::read::{Imported, read_file};
+use crate::refuse;
+use crate::source::Outside;
 
 /// Answers every message from now on, and tells the page so.
 pub(crate) fn listen() {
@@ -40,7 +45,7 @@ fn receive(scope: &DedicatedWorkerGlobalScope, data: &JsValue) {
     };
     let name = field(data, "name").as_string().unwrap_or_default();
     let language = serde_wasm_bindgen::from_value(field(data, "language")).unwrap_or(Language::Da);
-    let bytes = Uint8Array::new(&buffer).to_vec();
+    let source = Outside::new(buffer);
     let mut tell = |progress: Progress| {
         let progress = to_js(&progress);
         post(
@@ -49,8 +54,12 @@ fn receive(scope: &DedicatedWorkerGlobalScope, data: &JsValue) {
             &Array::new(),
         );
     };
-    match read_file(&name, bytes, language, &mut tell) {
-        Ok(imported) => hand_over(scope, &id, &imported),
+    let size_bytes = source.len();
+    let is_more = field(data, "append").is_truthy();
+    let imported = read_file(&name, source, language, &mut tell)
+        .and_then(|imported| joinable(imported, is_more, language));
+    match imported {
+        Ok(imported) => hand_over(scope, &id, (name, size_bytes, language, is_more), imported),
         Err(refusal) => post(
             scope,
             &message(&[("id", &id), ("refusal", &to_js(&refusal))]),
@@ -59,15 +68,55 @@ fn receive(scope: &DedicatedWorkerGlobalScope, data: &JsValue) {
     }
 }
 
-/// The tables move to the page; they are not copied once more.
-fn hand_over(scope: &DedicatedWorkerGlobalScope, id: &JsValue, imported: &Imported) {
-    let tables = Array::of1(&Uint8Array::from(imported.tables.as_slice()).buffer());
-    let notices = to_js(&imported.notices);
-    post(
-        scope,
-        &message(&[("id", id), ("tables", &tables), ("notices", &notices)]),
-        &tables,
-    );
+/// A package is not added to other files.
+fn joinable(imported: Imported, is_more: bool, language: Language) -> Result<Imported, Refusal> {
+    if is_more && imported.facts.is_some() {
+        return Err(refuse::stands_alone(language));
+    }
+    Ok(imported)
+}
+
+/// The request that opens the file in a session, and the buffers that go with it; they move to the page.
+fn hand_over(
+    scope: &DedicatedWorkerGlobalScope,
+    id: &JsValue,
+    (name, size_bytes, language, is_more): (String, u64, Language, bool),
+    imported: Imported,
+) {
+    let attachments = Array::new();
+    for table in imported.tables {
+        let header = serde_json::to_vec(&wire::Header::of(&table)).unwrap_or_default();
+        attachments.push(&buffer(&header));
+        for part in table.parts() {
+            attachments.push(&buffer(&wire::pack_part(&part)));
+        }
+    }
+    let notices = imported.notices;
+    let body = if is_more {
+        Request::Append {
+            size_bytes,
+            language,
+            notices,
+        }
+    } else {
+        Request::Adopt {
+            name,
+            size_bytes,
+            language,
+            notices,
+            facts: imported.facts.map(Box::new),
+        }
+    };
+    let message = message(&[
+        ("id", id),
+        ("body", &to_js(&body)),
+        ("attachments", &attachments),
+    ]);
+    post(scope, &message, &attachments);
+}
+
+fn buffer(bytes: &[u8]) -> ArrayBuffer {
+    Uint8Array::from(bytes).buffer()
 }
 
 fn to_js<T: Serialize>(value: &T) -> JsValue {

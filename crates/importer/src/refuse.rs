@@ -4,6 +4,15 @@ use danish::Language;
 use danish::refusal::{self, Value};
 use package::{ContainerFault, DescriptorFault, PackageError};
 use protocol::message::Refusal;
+use protocol::state;
+
+/// The words' language for a message's.
+pub(crate) fn spoken(language: state::Language) -> Language {
+    match language {
+        state::Language::Da => Language::Da,
+        state::Language::En => Language::En,
+    }
+}
 
 /// A named value of a case.
 type Named<'a> = (&'static str, Value<'a>);
@@ -22,6 +31,17 @@ pub(crate) fn package(name: &str, error: &PackageError, language: Language) -> R
         what: format!("{name}: {}", words.what),
         place: words.place,
         remedy: words.remedy,
+    }
+}
+
+/// A package that was to be added to another file.
+pub(crate) fn stands_alone(language: state::Language) -> Refusal {
+    let language = spoken(language);
+    let (what, remedy) = danish::answer::question::stands_alone(language);
+    Refusal {
+        what: what.to_owned(),
+        remedy: remedy.to_owned(),
+        ..Refusal::default()
     }
 }
 

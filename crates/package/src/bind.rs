@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use formats::{Limits, Place, Reason};
-use table::{Codes, Dimension, DimensionColumn, MeasureColumn, NO_MEMBER, Numbers, Scaled, Table};
+use table::{Dimension, DimensionColumn, MeasureColumn, NO_MEMBER, Numbers, Scaled, Table};
 
 use crate::container::Member;
 use crate::{PackageError, Stored, StoredMeasure, TableEntry};
@@ -123,11 +123,7 @@ impl Binding<'_> {
         let Some(known) = known else {
             return Err(self.unknown(column, &listed));
         };
-        let index = |row| column.codes.get(row).and_then(|at| known.get(at).copied());
-        let rows = (0..column.codes.len())
-            .map(|row| index(row).unwrap_or(NO_MEMBER))
-            .collect();
-        let codes = Codes::pack(rows, said.members.len());
+        let codes = column.codes.recoded(&known, NO_MEMBER);
         Ok(DimensionColumn {
             dimension: said.clone(),
             codes,
@@ -183,10 +179,7 @@ fn stored(numbers: &Numbers, stored: Stored) -> Option<Numbers> {
             }))
         }
         (Numbers::Float(values), Stored::Float) => Some(Numbers::Float(values.clone())),
-        (Numbers::Exact(_), Stored::Float) => {
-            let doubles = (0..numbers.len()).map(|row| numbers.get(row).unwrap_or_default());
-            Some(Numbers::Float(doubles.collect()))
-        }
+        (Numbers::Exact(_), Stored::Float) => Some(Numbers::Float(numbers.to_floats())),
         _ => None,
     }
 }

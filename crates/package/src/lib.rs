@@ -15,14 +15,12 @@ mod bind;
 pub mod container;
 pub mod descriptor;
 mod error;
-mod handover;
 mod packages;
 mod read;
 mod write;
 
 pub use descriptor::{Descriptor, Disclosure, Publisher, Stored, StoredMeasure, TableEntry};
 pub use error::{Code, ContainerFault, DescriptorFault, PackageError};
-pub use handover::{hand_over, take_over};
 pub use packages::{Declaration, Package};
 pub use read::read;
 pub use write::write;

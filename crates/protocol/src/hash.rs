@@ -1,21 +1,24 @@
 //! The address after `#`: a view state as readable `key=value` pairs, only where it differs from the default.
+//!
+//! Words stand as they are, all else as JSON. It is written and read here without serde: both are in the first view.
 
+mod json;
+mod names;
+mod pivot;
+
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use serde_json::{Map, Value};
-
 use crate::ViewState;
+use crate::state::{Language, ViewName};
+use json::Json;
 
 /// The fragment for a state, without the `#`.
 #[must_use]
 pub fn write(state: &ViewState) -> String {
-    let pairs = difference(to_map(state), &to_map(&ViewState::default()));
-    let written: Vec<String> = pairs
-        .iter()
-        .map(|(key, value)| match value {
-            Value::String(text) => format!("{key}={}", escape(text)),
-            other => format!("{key}={}", escape(&other.to_string())),
-        })
+    let written: Vec<String> = pairs(state)
+        .into_iter()
+        .map(|(key, text)| format!("{key}={}", escape(&text)))
         .collect();
     written.join("&")
 }
@@ -23,7 +26,7 @@ pub fn write(state: &ViewState) -> String {
 /// The state of a fragment, with or without its `#`; what cannot be read is left at its default and named.
 #[must_use]
 pub fn read(fragment: &str) -> (ViewState, Vec<String>) {
-    let mut map = to_map(&ViewState::default());
+    let mut state = ViewState::default();
     let mut unread = Vec::new();
     for pair in fragment
         .trim_start_matches('#')
@@ -31,46 +34,92 @@ pub fn read(fragment: &str) -> (ViewState, Vec<String>) {
         .filter(|pair| !pair.is_empty())
     {
         let (key, text) = pair.split_once('=').unwrap_or((pair, ""));
-        let accepted = unescape(text).and_then(|text| with_pair(&map, key, &text));
-        match accepted {
-            Some(changed) => map = changed,
-            None => unread.push(key.to_owned()),
+        if unescape(text)
+            .and_then(|text| set(&mut state, key, text))
+            .is_none()
+        {
+            unread.push(key.to_owned());
         }
     }
-    let state = serde_json::from_value(Value::Object(map)).unwrap_or_default();
     (state, unread)
 }
 
-/// The map with one key changed, if the state still reads.
-fn with_pair(map: &Map<String, Value>, key: &str, text: &str) -> Option<Map<String, Value>> {
-    map.get(key)?;
-    let as_json = serde_json::from_str(text).ok();
-    let candidates = [Some(Value::String(text.to_owned())), as_json];
-    candidates.into_iter().flatten().find_map(|value| {
-        let mut changed = map.clone();
-        changed.insert(key.to_owned(), value);
-        serde_json::from_value::<ViewState>(Value::Object(changed.clone())).ok()?;
-        Some(changed)
-    })
-}
-
-fn to_map(state: &ViewState) -> Map<String, Value> {
-    match serde_json::to_value(state) {
-        Ok(Value::Object(map)) => map,
-        _ => Map::new(),
-    }
-}
-
-/// What of the first differs from the second, one level deep in objects.
-fn difference(map: Map<String, Value>, default: &Map<String, Value>) -> Map<String, Value> {
-    let differs = |(key, value): (String, Value)| match (value, default.get(&key)) {
-        (value, Some(same)) if value == *same => None,
-        (Value::Object(inner), Some(Value::Object(plain))) => {
-            Some((key, Value::Object(difference(inner, plain))))
+/// Keys with their texts, in the order of the keys.
+fn pairs(state: &ViewState) -> Vec<(&'static str, String)> {
+    let default = ViewState::default();
+    let mut pairs = Vec::new();
+    let mut word = |key, value: &Option<String>| {
+        if let Some(text) = value {
+            pairs.push((key, text.clone()));
         }
-        (value, _) => Some((key, value)),
     };
-    map.into_iter().filter_map(differs).collect()
+    word("against", &state.against);
+    word("indicator", &state.indicator);
+    word("level", &state.level);
+    word("package", &state.package);
+    word("period", &state.period);
+    word("place", &state.place);
+    if state.language != default.language {
+        pairs.push(("language", state.language.name().to_owned()));
+    }
+    if state.view != default.view {
+        pairs.push(("view", state.view.name().to_owned()));
+    }
+    if !state.filters.is_empty() {
+        pairs.push(("filters", members(&state.filters).to_string()));
+    }
+    if !state.unfolded.is_empty() {
+        pairs.push(("unfolded", Json::words(&state.unfolded).to_string()));
+    }
+    if state.pivot != default.pivot {
+        pairs.push(("pivot", pivot::write(&state.pivot).to_string()));
+    }
+    pairs.sort_unstable();
+    pairs
+}
+
+/// Changes what the key names; none, and nothing changed, when there is no such key or its text does not fit.
+fn set(state: &mut ViewState, key: &str, text: String) -> Option<()> {
+    let word = match key {
+        "against" => &mut state.against,
+        "indicator" => &mut state.indicator,
+        "level" => &mut state.level,
+        "package" => &mut state.package,
+        "period" => &mut state.period,
+        "place" => &mut state.place,
+        _ => return set_structured(state, key, &text),
+    };
+    *word = Some(text);
+    Some(())
+}
+
+fn set_structured(state: &mut ViewState, key: &str, text: &str) -> Option<()> {
+    match key {
+        "language" => state.language = Language::of_name(text)?,
+        "view" => state.view = ViewName::of_name(text)?,
+        "filters" => state.filters = read_members(&Json::read(text)?)?,
+        "unfolded" => state.unfolded = Json::read(text)?.list(Json::word)?,
+        "pivot" => state.pivot = pivot::read(&Json::read(text)?)?,
+        _ => return None,
+    }
+    Some(())
+}
+
+/// Members kept, by level.
+fn members(filters: &BTreeMap<String, Vec<String>>) -> Json {
+    let levels = filters.iter();
+    Json::Map(
+        levels
+            .map(|(level, members)| (level.clone(), Json::words(members)))
+            .collect(),
+    )
+}
+
+fn read_members(json: &Json) -> Option<BTreeMap<String, Vec<String>>> {
+    let Json::Map(levels) = json else { return None };
+    let level =
+        |(level, members): &(String, Json)| Some((level.clone(), members.list(Json::word)?));
+    levels.iter().map(level).collect()
 }
 
 fn escape(text: &str) -> String {
@@ -100,53 +149,4 @@ fn unescape(text: &str) -> Option<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::slice::MeasureExpr;
-    use crate::state::{Language, Pivot, ViewName};
-
-    fn example() -> ViewState {
-        let pivot = Pivot {
-            rows: vec!["region".into(), "sundhedsraad".into()],
-            measures: vec![MeasureExpr::Sum("kontakter".into())],
-            filters: [(
-                "køn & alder".to_owned(),
-                vec!["65+".to_owned(), "100%".to_owned()],
-            )]
-            .into(),
-            unfolded: [vec!["Region Østdanmark".to_owned(), "17".to_owned()]].into(),
-            top: Some(10),
-            ..Pivot::default()
-        };
-        ViewState {
-            view: ViewName::Pivot,
-            language: Language::En,
-            place: Some("sundhedsraad:10".into()),
-            period: Some("2025".into()),
-            pivot,
-            ..ViewState::default()
-        }
-    }
-
-    #[test]
-    fn a_state_survives_the_address() {
-        let fragment = write(&example());
-        assert_eq!(read(&format!("#{fragment}")), (example(), vec![]));
-        assert!(fragment.contains("place=sundhedsraad:10"), "{fragment}");
-    }
-
-    #[test]
-    fn the_default_state_is_an_empty_address() {
-        assert_eq!(write(&ViewState::default()), "");
-        assert_eq!(read(""), (ViewState::default(), vec![]));
-    }
-
-    #[test]
-    fn what_cannot_be_read_is_named_and_the_rest_is_kept() {
-        let (state, unread) =
-            read("#place=region:1084&view=nosuch&colour=red&period=%zz&level=kommune");
-        assert_eq!(state.place.as_deref(), Some("region:1084"));
-        assert_eq!(state.level.as_deref(), Some("kommune"));
-        assert_eq!(unread, ["view", "colour", "period"]);
-    }
-}
+mod tests;

@@ -12,13 +12,18 @@
 )]
 
 pub mod catalog;
+pub mod columns;
+pub mod facts;
 pub mod hash;
 pub mod message;
+pub mod packed;
 pub mod slice;
 pub mod state;
 pub mod view;
 
 pub use catalog::Catalog;
+pub use columns::Columns;
+pub use facts::Facts;
 pub use message::{Envelope, Notice, Refusal, Reply, Request};
 pub use slice::Slice;
 pub use state::ViewState;

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Catalog, Slice, View, ViewState, state::Language};
+use crate::{Catalog, Columns, Facts, Slice, View, ViewState, state::Language};
 
 /// A message with the number that pairs a reply with its request; replies to outdated requests are dropped.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -17,17 +17,22 @@ pub struct Envelope<T> {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Request {
-    /// Open a package; its bytes travel beside the message.
-    Open {
-        /// The file's name.
-        name: String,
-        /// Language of the catalogue.
-        language: Language,
-    },
-    /// Take over the tables that the importer read from a raw file; they travel beside the message as a package of own data.
+    /// Take over the tables that the importer read from a file. For each of them a header and the buffers of its rows travel beside
+    /// the message.
     Adopt {
         /// The file's name.
         name: String,
+        /// Size of the file.
+        size_bytes: u64,
+        /// Language of the catalogue.
+        language: Language,
+        /// What the importer noticed.
+        notices: Vec<Notice>,
+        /// What a package says of itself; none for a file that no publisher vouches for.
+        facts: Option<Box<Facts>>,
+    },
+    /// Add the rows of another file with the same columns to what is open; they travel beside the message in the same way.
+    Append {
         /// Size of the file.
         size_bytes: u64,
         /// Language of the catalogue.
@@ -46,6 +51,17 @@ pub enum Request {
         /// Language of labels and refusals.
         language: Language,
     },
+    /// Answer a slice as columns of numbers.
+    Columns {
+        /// The question.
+        slice: Slice,
+        /// Language of labels and refusals.
+        language: Language,
+        /// Members that need not be told again: `of` of earlier key columns.
+        known: Vec<String>,
+    },
+    /// Let go of what earlier answers left for quicker ones; the next is computed from the rows.
+    Forget,
     /// Write the table of a view to a file.
     Export(Box<ViewState>),
     /// Forget the package.
@@ -69,6 +85,10 @@ pub enum Reply {
     },
     /// The answer to a slice.
     Answer(Answer),
+    /// The answer to a slice as columns; one for each histogram where histograms were asked for.
+    Columns(Vec<Columns>),
+    /// What earlier answers left is let go.
+    Forgotten,
     /// A file to save.
     File {
         /// The file's name.

@@ -32,6 +32,9 @@ pub struct Slice {
     /// The measure that histograms sum; without it they count rows.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub measure: Option<String>,
+    /// The level whose filter is being moved: what answers its next move is kept with the histograms.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub active: Option<String>,
     /// Distinct combinations of these levels.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub distinct: Vec<String>,
@@ -128,6 +131,19 @@ mod tests {
         assert_eq!(slice.filter["year"], [Scalar::Number(2025)]);
         let again: Slice = serde_json::from_str(&serde_json::to_string(&slice).unwrap()).unwrap();
         assert_eq!(again, slice);
+    }
+
+    #[test]
+    fn histograms_may_say_which_level_is_active_and_need_not() {
+        let text = r#"{"histograms":["year","sex"],"measure":"contacts","active":"year"}"#;
+        let slice: Slice = serde_json::from_str(text).unwrap();
+        assert_eq!(slice.active.as_deref(), Some("year"));
+        assert_eq!(serde_json::to_string(&slice).unwrap(), text);
+        let still = Slice {
+            active: None,
+            ..slice
+        };
+        assert!(!serde_json::to_string(&still).unwrap().contains("active"));
     }
 
     #[test]

@@ -1,8 +1,6 @@
 //! Tables that come with typed columns, from Parquet and Arrow.
 
-use std::collections::HashMap;
-
-use table::{Codes, DimensionColumn, MeasureColumn, Member, NO_MEMBER, Numbers, Role, Table};
+use table::{DimensionColumn, MeasureColumn, Member, Numbers, Role, Table};
 
 use crate::draft::{Draft, Origin, RawDimension, RawMeasure};
 use crate::reading::{Notice, Reading};
@@ -76,10 +74,6 @@ fn is_described(table: &Table) -> bool {
 
 fn raw_dimension(column: &DimensionColumn) -> RawDimension {
     let members = &column.dimension.members;
-    let rows = match &column.codes {
-        Codes::U32(codes) => codes.to_vec(),
-        codes => (0..codes.len()).map(|row| index(codes.get(row))).collect(),
-    };
     RawDimension {
         heading: column.dimension.label.da.clone(),
         codes: members.iter().map(|member| member.code.clone()).collect(),
@@ -87,15 +81,9 @@ fn raw_dimension(column: &DimensionColumn) -> RawDimension {
             .iter()
             .map(|member| member.label.da.clone())
             .collect(),
-        rows,
+        rows: column.codes.clone(),
         origin: Origin::Column,
     }
-}
-
-fn index(member: Option<usize>) -> u32 {
-    member
-        .and_then(|index| u32::try_from(index).ok())
-        .unwrap_or(NO_MEMBER)
 }
 
 /// Whole numbers under a heading that groups: years, ages, codes.
@@ -114,22 +102,9 @@ fn numbers_as_members(column: &MeasureColumn) -> Option<RawDimension> {
     let Numbers::Exact(scaled) = &column.numbers else {
         return None;
     };
-    let mut known: HashMap<i64, u32> = HashMap::new();
-    let mut codes: Vec<String> = Vec::new();
-    let mut rows = Vec::with_capacity(scaled.values.len());
-    for (row, &value) in scaled.values.iter().enumerate() {
-        if !column.status(row).is_number() {
-            rows.push(NO_MEMBER);
-            continue;
-        }
-        let next = u32::try_from(codes.len()).ok()?;
-        let index = *known.entry(value).or_insert(next);
-        if index == next {
-            (codes.len() < MOST_MEMBERS).then_some(())?;
-            codes.push(value.to_string());
-        }
-        rows.push(index);
-    }
+    let members = scaled.values.members(column.status.as_ref(), MOST_MEMBERS);
+    let (values, rows) = members?;
+    let codes: Vec<String> = values.iter().map(i64::to_string).collect();
     let heading = column.measure.label.da.clone();
     Some(RawDimension {
         heading,

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use health::geography;
-use table::{Codes, Dimension, DimensionColumn, Member, MemberKind, NO_MEMBER, Role, Text};
+use table::{Dimension, DimensionColumn, Member, MemberKind, NO_MEMBER, Role, Text};
 
 use crate::age::{self, Band, Plain};
 use crate::draft::RawDimension;
@@ -40,28 +40,19 @@ pub(crate) fn settle(raw: RawDimension, role: Role) -> Settled {
         })
         .collect();
     let blank_count = raw.blank_count();
-    let (members, mut remap) = order(drafts);
+    let (members, remap) = order(drafts);
     let mut dimension = describe(&raw, role, members);
+    let mut blank = NO_MEMBER;
     if blank_count > 0 {
-        let blank = Member {
+        let member = Member {
             code: BLANK.to_owned(),
             label: blank_label(),
             kind: MemberKind::Part,
         };
-        remap.push(u32::try_from(dimension.members.len()).unwrap_or(NO_MEMBER));
-        dimension.members.push(blank);
+        blank = u32::try_from(dimension.members.len()).unwrap_or(NO_MEMBER);
+        dimension.members.push(member);
     }
-    let blank = remap.len().saturating_sub(1);
-    let mapped = |row: u32| {
-        let raw = if row == NO_MEMBER {
-            blank
-        } else {
-            usize::try_from(row).unwrap_or(blank)
-        };
-        remap.get(raw).copied().unwrap_or(NO_MEMBER)
-    };
-    let rows: Vec<u32> = raw.rows.into_iter().map(mapped).collect();
-    let codes = Codes::pack(rows, dimension.members.len());
+    let codes = raw.rows.recoded(&remap, blank);
     Settled {
         column: DimensionColumn { dimension, codes },
         preliminary,

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use table::{MeasureColumn, NO_MEMBER};
+use table::{Codes, MeasureColumn, NO_MEMBER};
 
 /// A table on its way.
 #[derive(Clone, Debug, Default)]
@@ -15,12 +15,12 @@ pub(crate) struct Draft {
 }
 
 /// A column that groups rows, as written.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct RawDimension {
     pub(crate) heading: String,
     pub(crate) codes: Vec<String>,
     pub(crate) labels: Vec<String>,
-    pub(crate) rows: Vec<u32>,
+    pub(crate) rows: Codes,
     /// Whether the source keeps the column as text, so that `101` is a code and not a number.
     pub(crate) origin: Origin,
 }
@@ -52,7 +52,7 @@ pub(crate) struct RawMeasure {
 impl RawDimension {
     /// Number of rows without a member.
     pub(crate) fn blank_count(&self) -> usize {
-        self.rows.iter().filter(|row| **row == NO_MEMBER).count()
+        self.rows.none_count()
     }
 }
 

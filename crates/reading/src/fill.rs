@@ -1,6 +1,6 @@
 //! Blank cells that repeat the text above.
 
-use table::NO_MEMBER;
+use table::{Codes, NO_MEMBER};
 
 use crate::draft::RawDimension;
 
@@ -17,7 +17,10 @@ pub(crate) fn down(dimensions: &mut [RawDimension]) -> Vec<usize> {
         .collect();
     let fill = |(dimension, repeats): (&mut RawDimension, bool)| {
         if repeats {
-            fill_one(&mut dimension.rows)
+            let mut rows = dimension.rows.to_vec();
+            let filled = fill_one(&mut rows);
+            dimension.rows = Codes::pack(rows, dimension.codes.len());
+            filled
         } else {
             0
         }
@@ -30,13 +33,12 @@ fn only_writes_changes(dimensions: &[RawDimension], index: usize) -> bool {
         return false;
     };
     let blank = own.blank_count();
-    let starts = own.rows.first().is_some_and(|first| *first != NO_MEMBER);
+    let starts = own.rows.get(0).is_some();
     let often = blank > 0 && blank * 100 >= own.rows.len() * LEAST_BLANK_PERCENT;
     if !(starts && often) {
         return false;
     }
-    let is_blank =
-        |dimension: &RawDimension, row: usize| dimension.rows.get(row) == Some(&NO_MEMBER);
+    let is_blank = |dimension: &RawDimension, row: usize| dimension.rows.get(row).is_none();
     let blank_rows = || (0..own.rows.len()).filter(|&row| is_blank(own, row));
     // The first row has every column, so a column that is never blank further left has no bearing on nesting.
     let nests = blank_rows().all(|row| left.iter().all(|outer| is_blank(outer, row)));
@@ -78,25 +80,22 @@ mod tests {
             let codes = interner.into_texts();
             RawDimension {
                 labels: codes.clone(),
+                rows: Codes::pack(rows, codes.len()),
                 codes,
-                rows,
                 ..RawDimension::default()
             }
         };
         let mut dimensions: Vec<_> = columns.iter().map(parse).collect();
         down(&mut dimensions);
-        let letter = |dimension: &RawDimension, row: u32| {
-            dimension
-                .codes
-                .get(row as usize)
-                .map_or(".", |code| code)
-                .to_owned()
+        let letter = |dimension: &RawDimension, row: Option<usize>| {
+            let code = row.and_then(|row| dimension.codes.get(row));
+            code.map_or(".", |code| code).to_owned()
         };
         let text = |dimension: &RawDimension| {
             dimension
                 .rows
                 .iter()
-                .map(|row| letter(dimension, *row))
+                .map(|row| letter(dimension, row))
                 .collect::<String>()
         };
         assert_eq!(dimensions.iter().map(text).collect::<Vec<_>>(), expected);

@@ -26,6 +26,7 @@ mod measure;
 mod melt;
 mod name;
 mod numbers;
+mod pairing;
 mod pairs;
 mod places;
 mod profile;

@@ -1,6 +1,6 @@
 //! Columns that stand side by side become rows.
 
-use table::{Measure, MeasureBuilder, MeasureColumn, Status};
+use table::{Codes, Measure, MeasureBuilder, MeasureColumn, Status};
 
 use crate::draft::{Interner, Origin, RawDimension};
 use crate::values::Column;
@@ -9,11 +9,9 @@ use crate::wide::{Key, Plan};
 /// Each row once for every group of columns.
 pub(crate) fn repeat(mut raw: RawDimension, times: usize) -> RawDimension {
     if times > 1 {
-        raw.rows = raw
-            .rows
-            .iter()
-            .flat_map(|row| std::iter::repeat_n(*row, times))
-            .collect();
+        let rows = raw.rows.to_vec().into_iter();
+        let rows = rows.flat_map(|row| std::iter::repeat_n(row, times));
+        raw.rows = Codes::pack(rows.collect(), raw.codes.len());
     }
     raw
 }
@@ -30,9 +28,9 @@ pub(crate) fn key_dimensions(plan: &Plan, row_count: usize) -> Vec<RawDimension>
         let labels = codes.clone();
         RawDimension {
             heading: String::new(),
+            rows: Codes::pack(rows, codes.len()),
             codes,
             labels,
-            rows,
             origin: Origin::Headings,
         }
     };

@@ -3,6 +3,7 @@
 use table::NO_MEMBER;
 
 use crate::draft::{Origin, RawDimension};
+use crate::pairing::{self, Pair};
 use crate::role;
 use crate::vocabulary::{is_code_heading, without_label_words};
 
@@ -87,13 +88,27 @@ fn is_one_to_one(left: &RawDimension, right: &RawDimension) -> bool {
     if left.codes.len() != right.codes.len() || left.rows.len() != right.rows.len() {
         return false;
     }
-    partners(left, right).is_some() && partners(right, left).is_some()
+    let Some(pairs) = pairs(left, right) else {
+        return false;
+    };
+    let turned: Vec<Pair> = pairs.iter().map(|(left, right)| (*right, *left)).collect();
+    let count = left.codes.len();
+    partners(count, &pairs).is_some() && partners(count, &turned).is_some()
 }
 
-/// For each member the one it goes with; none where it goes with several.
-fn partners(of: &RawDimension, with: &RawDimension) -> Option<Vec<u32>> {
-    let mut partners = vec![NO_MEMBER; of.codes.len()];
-    for (&own, &other) in of.rows.iter().zip(&with.rows) {
+/// The members that stand in one row; nothing if there are more such pairs than members.
+fn pairs(left: &RawDimension, right: &RawDimension) -> Option<Vec<Pair>> {
+    let (left, right) = (
+        (&left.rows, left.codes.len()),
+        (&right.rows, right.codes.len()),
+    );
+    pairing::pairs(left, right, left.1 + 1)
+}
+
+/// For each of so many members the one it goes with; none where it goes with several.
+fn partners(count: usize, pairs: &[Pair]) -> Option<Vec<u32>> {
+    let mut partners = vec![NO_MEMBER; count];
+    for &(own, other) in pairs {
         if own == NO_MEMBER && other == NO_MEMBER {
             continue;
         }
@@ -110,7 +125,8 @@ fn pair(left: &RawDimension, right: RawDimension) -> RawDimension {
     let swap = is_code_heading(&right.heading) || (is_code(&right) && !is_code(left));
     let left = left.clone();
     let (codes, labels) = if swap { (right, left) } else { (left, right) };
-    let spelt = partners(&codes, &labels).unwrap_or_default();
+    let spelt = pairs(&codes, &labels).and_then(|pairs| partners(codes.codes.len(), &pairs));
+    let spelt = spelt.unwrap_or_default();
     let label = |partner: &u32| {
         let label = usize::try_from(*partner)
             .ok()

@@ -1,9 +1,12 @@
 //! Columns of regions, health councils and municipalities side by side become one column of places.
 
+use std::collections::BTreeMap;
+
 use health::geography::{self, Level, Place};
-use table::{NO_MEMBER, Role};
+use table::{CodePart, Codes, NO_MEMBER, Role};
 
 use crate::draft::{Interner, Origin, RawDimension};
+use crate::pairing::{self, Pair};
 use crate::role;
 use crate::vocabulary::is_total;
 
@@ -109,8 +112,9 @@ fn most_common_level(raw: &RawDimension) -> Option<Level> {
 fn joined(fine: &Places<'_>, coarse: &Places<'_>) -> Option<RawDimension> {
     let mut interner = Interner::default();
     let mut labels: Vec<String> = Vec::new();
-    let mut rows = Vec::with_capacity(fine.raw.rows.len());
-    for (&narrow, &wide) in fine.raw.rows.iter().zip(&coarse.raw.rows) {
+    let pairs = pairs(fine.raw, coarse.raw)?;
+    let mut found = Vec::with_capacity(pairs.len());
+    for &(narrow, wide) in &pairs {
         let (code, label) = if !fine.is_open(narrow) {
             agree(fine.place(narrow), coarse.place(wide)).then_some(())?;
             written(fine, narrow)
@@ -123,15 +127,51 @@ fn joined(fine: &Places<'_>, coarse: &Places<'_>) -> Option<RawDimension> {
         if index != NO_MEMBER && usize::try_from(index).ok()? == labels.len() {
             labels.push(label);
         }
-        rows.push(index);
+        found.push(index);
     }
     let codes = interner.into_texts();
+    let rows = rows(fine.raw, coarse.raw, pairs.into_iter().zip(found).collect());
     Some(RawDimension {
         codes,
         labels,
         rows,
         ..fine.raw.clone()
     })
+}
+
+/// The places that stand in one row of both columns.
+fn pairs(fine: &RawDimension, coarse: &RawDimension) -> Option<Vec<Pair>> {
+    let (fine, coarse) = (
+        (&fine.rows, fine.codes.len()),
+        (&coarse.rows, coarse.codes.len()),
+    );
+    pairing::pairs(fine, coarse, usize::MAX)
+}
+
+/// The rows by what became of each pair.
+fn rows(fine: &RawDimension, coarse: &RawDimension, found: BTreeMap<Pair, u32>) -> Codes {
+    let mut by_fine = vec![None; fine.codes.len()];
+    let mut of_none = None;
+    let mut fine_decides = true;
+    for (&(narrow, _), &index) in &found {
+        let slot = by_fine.get_mut(narrow as usize).unwrap_or(&mut of_none);
+        fine_decides &= slot.is_none_or(|known| known == index);
+        *slot = Some(index);
+    }
+    if fine_decides {
+        let members: Vec<u32> = by_fine
+            .into_iter()
+            .map(|it| it.unwrap_or(NO_MEMBER))
+            .collect();
+        return fine.rows.recoded(&members, of_none.unwrap_or(NO_MEMBER));
+    }
+    let parts = fine.rows.parts().iter().zip(coarse.rows.parts());
+    let parts = parts.map(|(fine, coarse)| {
+        let rows = fine.to_vec().into_iter().zip(coarse.to_vec());
+        let rows = rows.map(|pair| found.get(&pair).copied().unwrap_or(NO_MEMBER));
+        CodePart::U32(rows.collect())
+    });
+    Codes::from_parts(parts.collect())
 }
 
 fn agree(narrow: Option<&Place>, wide: Option<&Place>) -> bool {

@@ -1,7 +1,7 @@
 //! Sheets of cells to tables.
 
 use formats::Sheet;
-use table::NO_MEMBER;
+use table::{Codes, NO_MEMBER};
 
 use crate::block::{self, Block};
 use crate::draft::{Draft, Interner, Origin, RawDimension, RawMeasure};
@@ -250,8 +250,8 @@ fn collect_groups(layout: &Layout<'_>) -> Vec<RawDimension> {
         RawDimension {
             heading,
             labels: codes.clone(),
+            rows: Codes::pack(rows, codes.len()),
             codes,
-            rows,
             origin: Origin::Column,
         }
     });

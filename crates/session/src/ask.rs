@@ -18,21 +18,18 @@ pub(crate) fn answer(
 ) -> Result<Answer, Refusal> {
     let refuse = |refusal| words::refusal(&refusal, language);
     if !slice.distinct.is_empty() {
-        let question = Question {
-            by: slice.distinct.clone(),
-            ..question(slice)
-        };
+        let question = combinations(slice);
         let published = dataset.distinct(&question).map_err(refuse)?;
         let mut answer = rows(&published, &[], language);
         answer.rows.truncate(slice.top.unwrap_or(usize::MAX));
         return Ok(answer);
     }
     if !slice.histograms.is_empty() {
+        let (question, styles) = (question(slice), styles(dataset, slice));
         let parts = slice.histograms.iter().map(|level| {
-            let published = dataset
-                .ask(&histogram(dataset, slice, level))
-                .map_err(refuse)?;
-            Ok(rows(&published, &styles(dataset, slice), language))
+            let question = dataset.histogram(level, &question).map_err(refuse)?;
+            let published = dataset.ask(&question).map_err(refuse)?;
+            Ok(rows(&published, &styles, language))
         });
         return Ok(Answer {
             parts: parts.collect::<Result<_, Refusal>>()?,
@@ -48,7 +45,7 @@ pub(crate) fn answer(
     Ok(answer)
 }
 
-/// The question a slice puts.
+/// The question a slice puts; histograms without a measure count rows.
 pub(crate) fn question(slice: &Slice) -> Question {
     let keep = slice.filter.iter().map(|(level, members)| {
         (
@@ -56,26 +53,24 @@ pub(crate) fn question(slice: &Slice) -> Question {
             members.iter().map(ToString::to_string).collect(),
         )
     });
+    let mut asked: Vec<Wanted> = measures(slice).iter().map(wanted).collect();
+    if counts_rows(slice) {
+        asked.push(Wanted::Rows);
+    }
     Question {
         table: slice.table.clone(),
         by: slice.by.clone(),
         keep: keep.collect(),
-        wanted: measures(slice).iter().map(wanted).collect(),
+        wanted: asked,
     }
 }
 
-/// One level of linked histograms: under every filter but those on its own dimension.
-fn histogram(dataset: &Dataset, slice: &Slice, level: &str) -> Question {
-    let mut question = Question {
-        by: vec![level.to_owned()],
+/// The question for the distinct combinations that a slice asks for.
+pub(crate) fn combinations(slice: &Slice) -> Question {
+    Question {
+        by: slice.distinct.clone(),
         ..question(slice)
-    };
-    if let Ok(table) = dataset.table_of(&question) {
-        question
-            .keep
-            .retain(|other, _| !health::same_dimension(table, level, other));
     }
-    question
 }
 
 fn measures(slice: &Slice) -> Vec<MeasureExpr> {
@@ -84,6 +79,10 @@ fn measures(slice: &Slice) -> Vec<MeasureExpr> {
         .iter()
         .map(|name| MeasureExpr::Sum(name.clone()));
     slice.measures.iter().cloned().chain(of_histogram).collect()
+}
+
+fn counts_rows(slice: &Slice) -> bool {
+    !slice.histograms.is_empty() && measures(slice).is_empty()
 }
 
 /// What a measure expression wants of the data set.
@@ -99,10 +98,14 @@ pub(crate) fn wanted(measure: &MeasureExpr) -> Wanted {
     }
 }
 
+/// The column that counts rows.
+const ROWS: &str = "rows";
+
 /// Name and decimals of each value column.
-fn styles(dataset: &Dataset, slice: &Slice) -> Vec<(String, u8)> {
+pub(crate) fn styles(dataset: &Dataset, slice: &Slice) -> Vec<(String, u8)> {
     let style = |measure: &MeasureExpr| (measure.column_name(), decimals(dataset, measure));
-    measures(slice).iter().map(style).collect()
+    let rows = counts_rows(slice).then(|| (ROWS.to_owned(), 0));
+    measures(slice).iter().map(style).chain(rows).collect()
 }
 
 /// How many decimals a measure is shown with.
@@ -125,7 +128,7 @@ pub(crate) fn decimals(dataset: &Dataset, measure: &MeasureExpr) -> u8 {
     }
 }
 
-fn rows(published: &Published, styles: &[(String, u8)], language: Language) -> Answer {
+fn rows(published: &Published<'_>, styles: &[(String, u8)], language: Language) -> Answer {
     let row = |(members, cells): (Vec<&health::Member>, &[health::Cell])| AnswerRow {
         codes: members.iter().map(|member| member.code.clone()).collect(),
         labels: members

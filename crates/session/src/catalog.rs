@@ -48,7 +48,8 @@ pub(crate) fn catalog(open: &Open, language: Language) -> Catalog {
 
 fn card(open: &Open, language: Language) -> PackageCard {
     let facts: &Facts = &open.facts;
-    let rows: usize = open.dataset.tables().iter().map(Table::row_count).sum();
+    let tables = open.dataset.tables().iter();
+    let rows: usize = tables.map(|table| open.row_count(table)).sum();
     PackageCard {
         id: facts.id.clone(),
         title: text(&facts.title, language),
@@ -114,7 +115,7 @@ fn table_card(open: &Open, table: &Table, language: Language) -> TableCard {
     TableCard {
         name: table.name().to_owned(),
         title: text(table.title(), language),
-        row_count: table.row_count() as u64,
+        row_count: open.row_count(table) as u64,
         fields,
         notes: table
             .notes()

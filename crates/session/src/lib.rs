@@ -11,9 +11,11 @@
 
 mod ask;
 mod catalog;
+mod columns;
 mod complete;
 mod declaration;
 mod export;
+mod handed;
 mod indicator;
 mod judge;
 mod lens;
@@ -22,11 +24,13 @@ mod opening;
 mod overview;
 mod pivot;
 mod present;
-mod refuse;
+mod reply;
 mod scale;
 mod session;
+pub mod share;
 #[cfg(test)]
 mod tests;
 mod words;
 
-pub use session::Session;
+pub use handed::{Handed, run_lengths};
+pub use session::{Session, Step, too_large};

@@ -1,6 +1,6 @@
 //! What is open: the data set and the facts of its package.
 
-use health::{Dataset, Place};
+use health::{Dataset, Place, Table};
 use protocol::catalog::{Origin, Trust};
 use protocol::message::Notice;
 use protocol::view::Named;
@@ -15,7 +15,7 @@ pub(crate) struct Open {
 }
 
 /// What is known of a package besides its tables.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Facts {
     pub(crate) id: String,
     pub(crate) title: health::Text,
@@ -52,6 +52,14 @@ impl Open {
             places,
             notices,
         }
+    }
+
+    /// Number of rows of a table, wherever they lie.
+    pub(crate) fn row_count(&self, table: &Table) -> usize {
+        let mut tables = self.dataset.tables().iter();
+        let index = tables.position(|other| other.name() == table.name());
+        let count = index.map_or(0, |index| self.dataset.row_count(index));
+        usize::try_from(count).unwrap_or(usize::MAX)
     }
 
     /// The place of this id.

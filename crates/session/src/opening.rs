@@ -1,109 +1,168 @@
-//! From bytes to an open data set: packages, and tables handed over by the importer.
+//! From what was handed over to an open data set.
 
 use danish::Language;
-use health::{Dataset, Indicator, Text, Topic};
-use package::Package;
+use health::{Dataset, Indicator, Refusal as Reason, Table, Text, Topic, geography};
 use protocol::catalog::{Origin, Trust};
-use protocol::message::{Notice, Progress, Refusal};
+use protocol::facts::{self, Words};
+use protocol::message::{Notice, Refusal};
+use serde::de::DeserializeOwned;
+use table::TableError;
 
+use crate::handed::{Handed, HandedTable};
 use crate::open::{Facts, Open, StoredView};
-use crate::{refuse, words};
+use crate::words;
 
-/// Opens a package.
-pub(crate) fn package(
-    name: &str,
-    bytes: &[u8],
-    told: (Language, &mut dyn FnMut(Progress)),
-) -> Result<Open, Refusal> {
-    let (language, progress) = told;
-    let step = danish::answer::view::opening(language).to_owned();
-    let mut tell = |at: package::Progress| {
-        progress(Progress {
-            step: step.clone(),
-            done: at.done,
-            total: at.total,
-        });
-    };
-    let read = package::read(bytes, &package::Limits::default(), &mut tell);
-    let package = read.map_err(|error| refuse::package(name, &error, language))?;
-    let dataset = dataset(&package).map_err(|refusal| words::refusal(&refusal, language))?;
-    let facts = facts(name, bytes.len() as u64, package);
-    Ok(Open::new(dataset, facts, Vec::new()))
+/// A file that was read, but for its tables.
+pub(crate) struct Arrived {
+    pub(crate) name: String,
+    pub(crate) size_bytes: u64,
+    pub(crate) notices: Vec<Notice>,
+    pub(crate) facts: Option<Box<facts::Facts>>,
 }
 
-/// Takes over tables as the importer wrote them.
-pub(crate) fn tables(
-    name: &str,
-    handed_over: &[u8],
-    told: (u64, Vec<Notice>, Language),
-) -> Result<Open, Refusal> {
-    let (size_bytes, notices, language) = told;
-    let tables = package::take_over(handed_over);
-    let tables = tables.map_err(|error| refuse::package(name, &error, language))?;
-    let bound = Dataset::bind(tables, Vec::new(), Vec::new());
-    let dataset = bound.map_err(|refusal| words::refusal(&refusal, language))?;
-    let facts = Facts {
-        id: name.to_owned(),
-        title: Text::same(name),
-        file_name: name.to_owned(),
-        size_bytes,
-        trust: Trust::OwnData,
-        ..Facts::default()
+/// Opens what was handed over.
+pub(crate) fn adopt(arrived: Arrived, handed: Handed, language: Language) -> Result<Open, Refusal> {
+    let refuse = |refusal: Reason| words::refusal(&refusal, language);
+    let tables = handed
+        .into_tables()
+        .map_err(|_| words::damaged(&arrived.name, language))?;
+    let (indicators, topics) = declared(arrived.facts.as_deref()).map_err(refuse)?;
+    let dataset = bound(tables, indicators, topics).map_err(refuse)?;
+    let facts = match arrived.facts {
+        Some(said) => of_package(*said),
+        None => of_file(&arrived.name),
     };
+    let facts = Facts {
+        file_name: arrived.name,
+        size_bytes: arrived.size_bytes,
+        ..facts
+    };
+    Ok(Open::new(dataset, facts, arrived.notices))
+}
+
+/// What is open, with the rows of another file added.
+pub(crate) fn append(
+    open: &Open,
+    arrived: Arrived,
+    handed: Handed,
+    language: Language,
+) -> Result<Open, Refusal> {
+    if open.facts.trust != Trust::OwnData {
+        return Err(words::stands_alone(language));
+    }
+    let joined = handed.into_tables().and_then(|more| joined(open, more));
+    let tables =
+        joined.map_err(|error| words::not_added(&error, &open.facts.file_name, language))?;
+    let dataset = bound(tables, Vec::new(), Vec::new());
+    let dataset = dataset.map_err(|refusal| words::refusal(&refusal, language))?;
+    let facts = Facts {
+        size_bytes: open.facts.size_bytes + arrived.size_bytes,
+        ..open.facts.clone()
+    };
+    let more = arrived.notices.into_iter();
+    let new = more.filter(|notice| !open.notices.contains(notice));
+    let notices = open.notices.iter().cloned().chain(new).collect();
     Ok(Open::new(dataset, facts, notices))
 }
 
-fn dataset(package: &Package) -> Result<Dataset, health::Refusal> {
-    let bad = |(index, error): (usize, serde_json::Error)| health::Refusal::BadIndicator {
-        index,
-        reason: error.to_string(),
+/// As many tables as are open, each with the rows of both.
+fn joined(open: &Open, more: Vec<HandedTable>) -> Result<Vec<HandedTable>, TableError> {
+    let tables = open.dataset.tables();
+    let lacking = tables.get(more.len()).map(Table::name);
+    let beyond = more.get(tables.len()).map(|more| more.table.name());
+    if let Some(column) = lacking.or(beyond).map(str::to_owned) {
+        return Err(TableError::OtherColumns { column });
+    }
+    let join = |(index, (table, more)): (usize, (&Table, HandedTable))| {
+        let mut table = bare(table.clone())?;
+        table.append(more.table)?;
+        let before = open.dataset.row_count(index);
+        let elsewhere = more.elsewhere.map(|rows| before + rows);
+        Ok(HandedTable { table, elsewhere })
     };
-    let declared = package.descriptor.indicators.iter().enumerate();
-    let indicators = declared.map(|(index, value)| {
-        serde_json::from_value::<Indicator>(value.clone()).map_err(|error| bad((index, error)))
-    });
-    let topics = package
-        .descriptor
-        .topics
-        .iter()
-        .enumerate()
-        .map(|(index, value)| {
-            serde_json::from_value::<Topic>(value.clone()).map_err(|error| bad((index, error)))
-        });
-    let (indicators, topics) = (
-        indicators.collect::<Result<_, _>>()?,
-        topics.collect::<Result<_, _>>()?,
-    );
-    Dataset::bind(package.tables.clone(), indicators, topics)
+    tables.iter().zip(more).enumerate().map(join).collect()
 }
 
-fn facts(name: &str, size_bytes: u64, package: Package) -> Facts {
-    let descriptor = package.descriptor;
-    let views = package.views.iter();
-    let views = views.filter_map(|(_, json)| serde_json::from_str::<StoredView>(json).ok());
-    let english = package
-        .declaration
-        .en
-        .unwrap_or_else(|| package.declaration.da.clone());
+/// The table with the levels of its places left out, which members of another file are not in; binding gives them anew.
+fn bare(mut table: Table) -> Result<Table, TableError> {
+    for index in 0..table.dimensions().len() {
+        if let Some(column) = table.dimensions().get(index) {
+            let dimension = geography::without_levels(column.dimension.clone());
+            table.describe(index, dimension)?;
+        }
+    }
+    Ok(table)
+}
+
+fn bound(
+    handed: Vec<HandedTable>,
+    indicators: Vec<Indicator>,
+    topics: Vec<Topic>,
+) -> Result<Dataset, Reason> {
+    let elsewhere: Vec<Option<u64>> = handed.iter().map(|table| table.elsewhere).collect();
+    let tables = handed.into_iter().map(|table| table.table).collect();
+    let dataset = Dataset::bind(tables, indicators, topics)?;
+    let lying = elsewhere
+        .into_iter()
+        .enumerate()
+        .filter_map(|(index, rows)| Some((index, rows?)));
+    Ok(lying.fold(dataset, |dataset, (index, rows)| {
+        dataset.with_rows_elsewhere(index, rows)
+    }))
+}
+
+fn declared(facts: Option<&facts::Facts>) -> Result<(Vec<Indicator>, Vec<Topic>), Reason> {
+    let Some(facts) = facts else {
+        return Ok((Vec::new(), Vec::new()));
+    };
+    Ok((parsed(&facts.indicators)?, parsed(&facts.topics)?))
+}
+
+fn parsed<T: DeserializeOwned>(declarations: &[String]) -> Result<Vec<T>, Reason> {
+    let parse = |(index, json): (usize, &String)| {
+        serde_json::from_str(json).map_err(|error| Reason::BadIndicator {
+            index,
+            reason: error.to_string(),
+        })
+    };
+    declarations.iter().enumerate().map(parse).collect()
+}
+
+fn of_package(said: facts::Facts) -> Facts {
+    let views = said.views.iter();
     Facts {
-        id: descriptor.name,
-        title: descriptor.title,
-        edition: descriptor.edition,
-        extracted: descriptor.extracted,
-        publisher: descriptor.publisher.name,
-        file_name: name.to_owned(),
-        size_bytes,
-        origin: if descriptor.synthetic {
+        id: said.id,
+        title: text(said.title),
+        edition: said.edition,
+        extracted: said.extracted,
+        publisher: text(said.publisher),
+        origin: if said.is_synthetic {
             Origin::Synthetic
         } else {
             Origin::Real
         },
         trust: Trust::Unsigned,
-        threshold: descriptor.disclosure.threshold,
-        declaration: Text {
-            da: package.declaration.da,
-            en: english,
-        },
-        views: views.collect(),
+        threshold: said.threshold,
+        declaration: text(said.declaration),
+        views: views
+            .filter_map(|json| serde_json::from_str::<StoredView>(json).ok())
+            .collect(),
+        ..Facts::default()
+    }
+}
+
+fn of_file(name: &str) -> Facts {
+    Facts {
+        id: name.to_owned(),
+        title: Text::same(name),
+        trust: Trust::OwnData,
+        ..Facts::default()
+    }
+}
+
+fn text(words: Words) -> Text {
+    Text {
+        da: words.da,
+        en: words.en,
     }
 }

@@ -1,20 +1,51 @@
 //! The session: one open package, requests in, replies out.
+//!
+//! Rows of large tables may lie elsewhere. A question that needs them is answered by replay: what it lacks is noted, done by
+//! those who hold the rows, and the question is put again with the outcomes at hand.
 
-use protocol::message::{Progress, Refusal, Reply, Request};
-use protocol::state::{Language, ViewName};
-use protocol::view::View;
-use protocol::{Slice, ViewState};
+use health::Partial;
+use protocol::message::{Refusal, Reply, Request};
+use protocol::state::Language;
 
+use crate::handed::Handed;
 use crate::open::Open;
-use crate::{
-    ask, catalog, complete, declaration, export, indicator, opening, overview, pivot, words,
-};
+use crate::opening::{self, Arrived};
+use crate::reply::Question;
+use crate::share::Need;
+use crate::words;
 
 /// The application without a screen.
 #[derive(Debug, Default)]
 pub struct Session {
     open: Option<Open>,
+    asked: Option<Asked>,
 }
+
+/// How far a request has come.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Step {
+    /// Carried out.
+    Done(Box<Reply>),
+    /// Waits for work on rows that lie elsewhere.
+    Needs(Vec<Need>),
+}
+
+/// A question that waits for work.
+#[derive(Debug)]
+struct Asked {
+    question: Question,
+    needs: Vec<Need>,
+    rounds: usize,
+}
+
+/// What a request left to do.
+enum Changed {
+    Asks(Question),
+    Done(Reply),
+}
+
+/// Each round brings what the round before lacked; no question takes more than a few.
+const MOST_ROUNDS: usize = 64;
 
 impl Session {
     /// A session with nothing open.
@@ -23,111 +54,150 @@ impl Session {
         Self::default()
     }
 
-    /// Carries a request out. What was open stays open when the request is refused.
-    pub fn handle(
-        &mut self,
-        request: Request,
-        attachments: &[Vec<u8>],
-        progress: &mut dyn FnMut(Progress),
-    ) -> Reply {
-        let reply = match request {
-            Request::Open { name, language } => {
-                let opened = opening::package(
-                    &name,
-                    first(attachments),
-                    (words::language(language), progress),
-                );
-                self.take(opened, language)
+    /// Carries a request out, where all rows are here. What was open stays open when the request is refused.
+    pub fn handle(&mut self, request: Request, handed: Handed) -> Reply {
+        match self.begin(request, handed) {
+            Step::Done(reply) => *reply,
+            // Only a session whose rows were sent elsewhere needs any.
+            Step::Needs(_) => Reply::Refused(Refusal::default()),
+        }
+    }
+
+    /// Begins a request; one that waits for work is forgotten.
+    pub fn begin(&mut self, request: Request, handed: Handed) -> Step {
+        self.forget_given();
+        match self.change(request, handed) {
+            Ok(Changed::Asks(question)) => {
+                self.asked = Some(Asked {
+                    question,
+                    needs: Vec::new(),
+                    rounds: 0,
+                });
+                self.answer()
             }
+            Ok(Changed::Done(reply)) => Step::Done(Box::new(reply)),
+            Err(refusal) => Step::Done(Box::new(Reply::Refused(refusal))),
+        }
+    }
+
+    /// Goes on with a request, now that the work it needs is done: one outcome for each need, in their order.
+    pub fn resume(&mut self, outcomes: Vec<Result<Partial, health::Refusal>>) -> Step {
+        if let (Some(asked), Some(open)) = (&mut self.asked, &self.open) {
+            let needs = std::mem::take(&mut asked.needs);
+            for (need, outcome) in needs.into_iter().zip(outcomes) {
+                open.dataset.give(need.table, need.work, outcome);
+            }
+        }
+        self.answer()
+    }
+
+    /// Answers the question that waits, or tells what is lacking still.
+    fn answer(&mut self) -> Step {
+        let Some(mut asked) = self.asked.take() else {
+            return Step::Done(Box::new(Reply::Refused(Refusal::default())));
+        };
+        let reply = asked.question.reply(self.open.as_ref());
+        let needs = self.needed();
+        if needs.is_empty() {
+            self.forget_given();
+            return Step::Done(Box::new(reply.unwrap_or_else(Reply::Refused)));
+        }
+        if asked.rounds == MOST_ROUNDS {
+            self.forget_given();
+            return Step::Done(Box::new(Reply::Refused(asked.question.too_large())));
+        }
+        asked.needs.clone_from(&needs);
+        asked.rounds += 1;
+        self.asked = Some(asked);
+        Step::Needs(needs)
+    }
+
+    fn needed(&self) -> Vec<Need> {
+        let needed = self.open.iter().flat_map(|open| open.dataset.needed());
+        needed.map(|(table, work)| Need { table, work }).collect()
+    }
+
+    fn forget_given(&mut self) {
+        self.asked = None;
+        if let Some(open) = &self.open {
+            open.dataset.forget_given();
+        }
+    }
+
+    /// Does what a request changes; what is left of it is a question.
+    fn change(&mut self, request: Request, handed: Handed) -> Result<Changed, Refusal> {
+        let question = match request {
             Request::Adopt {
                 name,
                 size_bytes,
                 language,
                 notices,
+                facts,
             } => {
-                let told = (size_bytes, notices, words::language(language));
-                self.take(opening::tables(&name, first(attachments), told), language)
+                let arrived = Arrived {
+                    name,
+                    size_bytes,
+                    notices,
+                    facts,
+                };
+                self.open = Some(opening::adopt(arrived, handed, words::language(language))?);
+                Question::Describe(language)
             }
-            Request::Describe(language) => self.describe(language),
-            Request::Show(state) => self.show(&state),
-            Request::Ask { slice, language } => self.ask(&slice, language),
-            Request::Export(state) => self.export(&state),
+            Request::Append {
+                size_bytes,
+                language,
+                notices,
+            } => {
+                let spoken = words::language(language);
+                let open = self
+                    .open
+                    .as_ref()
+                    .ok_or_else(|| words::nothing_open(spoken))?;
+                let arrived = Arrived {
+                    name: String::new(),
+                    size_bytes,
+                    notices,
+                    facts: None,
+                };
+                self.open = Some(opening::append(open, arrived, handed, spoken)?);
+                Question::Describe(language)
+            }
+            Request::Describe(language) => Question::Describe(language),
+            Request::Show(state) => Question::Show(state),
+            Request::Ask { slice, language } => Question::Ask(slice, language),
+            Request::Columns {
+                slice,
+                language,
+                known,
+            } => Question::Columns(slice, language, known),
+            Request::Export(state) => Question::Export(state),
+            Request::Forget => return Ok(Changed::Done(self.forget())),
             Request::Close => {
                 self.open = None;
-                Ok(Reply::Closed)
+                return Ok(Changed::Done(Reply::Closed));
             }
         };
-        reply.unwrap_or_else(Reply::Refused)
+        Ok(Changed::Asks(question))
     }
 
-    fn take(
-        &mut self,
-        opened: Result<Open, Refusal>,
-        language: Language,
-    ) -> Result<Reply, Refusal> {
-        self.open = Some(opened?);
-        self.describe(language)
-    }
-
-    fn opened(&self, language: Language) -> Result<&Open, Refusal> {
-        self.open
-            .as_ref()
-            .ok_or_else(|| words::nothing_open(words::language(language)))
-    }
-
-    fn describe(&self, language: Language) -> Result<Reply, Refusal> {
-        let catalog = catalog::catalog(self.opened(language)?, words::language(language));
-        Ok(Reply::Opened(Box::new(catalog)))
-    }
-
-    fn show(&self, state: &ViewState) -> Result<Reply, Refusal> {
-        let open = self.opened(state.language)?;
-        let mut state = complete::complete(open, state);
-        let view = match state.view {
-            ViewName::Pivot => View::Pivot(pivot::view(open, &state)?),
-            ViewName::Declaration => {
-                let text = words::text(&open.facts.declaration, words::language(state.language));
-                View::Declaration(declaration::view(&text))
-            }
-            ViewName::Indicator => match indicator::view(open, &state) {
-                Some(view) => View::Indicator(view),
-                None => self.pivot_instead(&mut state)?,
-            },
-            _ if open.dataset.indicators().is_empty() => self.pivot_instead(&mut state)?,
-            _ => {
-                let view = overview::view(open, &state);
-                state.view = ViewName::Overview;
-                state.place = Some(view.place.id.clone());
-                View::Overview(view)
-            }
-        };
-        Ok(Reply::View {
-            state: Box::new(state),
-            view: Box::new(view),
-        })
-    }
-
-    /// A file without indicators has nothing but the pivot to show.
-    fn pivot_instead(&self, state: &mut ViewState) -> Result<View, Refusal> {
-        state.view = ViewName::Pivot;
-        Ok(View::Pivot(pivot::view(
-            self.opened(state.language)?,
-            state,
-        )?))
-    }
-
-    fn ask(&self, slice: &Slice, language: Language) -> Result<Reply, Refusal> {
-        let open = self.opened(language)?;
-        ask::answer(&open.dataset, slice, words::language(language)).map(Reply::Answer)
-    }
-
-    fn export(&self, state: &ViewState) -> Result<Reply, Refusal> {
-        let open = self.opened(state.language)?;
-        export::export(open, &complete::complete(open, state))
+    fn forget(&mut self) -> Reply {
+        if let Some(open) = &mut self.open {
+            open.dataset.forget_cubes();
+        }
+        Reply::Forgotten
     }
 }
 
-/// The bytes that came with a request.
-fn first(attachments: &[Vec<u8>]) -> &[u8] {
-    attachments.first().map_or(&[], Vec::as_slice)
+/// The reply to a request for which there is no memory.
+#[must_use]
+pub fn too_large(request: &Request) -> Reply {
+    let language = match request {
+        Request::Adopt { language, .. } | Request::Append { language, .. } => *language,
+        _ => Language::default(),
+    };
+    let refusal = &health::Refusal::TooLarge;
+    Reply::Refused(words::refusal(refusal, words::language(language)))
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,6 +4,7 @@ use danish::answer::question::{self as sentence, Kind};
 use danish::answer::rollup::{self, Why};
 use health::{Instead, Reason, Remark, Text};
 use protocol::message::{Notice, Refusal, Weight};
+use table::TableError;
 
 /// The words' language for a message's.
 #[must_use]
@@ -17,6 +18,35 @@ pub(crate) fn language(language: protocol::state::Language) -> danish::Language 
 /// A text in one language.
 pub(crate) fn text(text: &Text, language: danish::Language) -> String {
     language.pick(&text.da, &text.en).to_owned()
+}
+
+/// Tables that did not arrive whole.
+pub(crate) fn damaged(name: &str, language: danish::Language) -> Refusal {
+    let (what, remedy) = sentence::damaged(name, language);
+    told(what, remedy)
+}
+
+/// Rows that were not added to what is open.
+pub(crate) fn not_added(error: &TableError, open: &str, language: danish::Language) -> Refusal {
+    if matches!(error, TableError::Damaged { .. }) {
+        return damaged(open, language);
+    }
+    let (what, remedy) = sentence::other_columns(language);
+    told(what.to_owned(), remedy)
+}
+
+/// A package, which nothing is added to.
+pub(crate) fn stands_alone(language: danish::Language) -> Refusal {
+    let (what, remedy) = sentence::stands_alone(language);
+    told(what.to_owned(), remedy)
+}
+
+fn told(what: String, remedy: &str) -> Refusal {
+    Refusal {
+        what,
+        remedy: remedy.to_owned(),
+        ..Refusal::default()
+    }
 }
 
 /// Why a question was not answered.

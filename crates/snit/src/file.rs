@@ -1,36 +1,26 @@
-//! From a path to an open session: packages as they are, other files by the way the browser takes.
+//! From a path to an open session, by the way the browser takes.
 
 use std::path::Path;
 
 use danish::Language;
 use danish::terminal::no_such_file;
-use formats::{Format, FormatError, Limits, What};
+use formats::{FormatError, Limits, What};
+use importer::Imported;
 use protocol::catalog::Catalog;
-use protocol::message::{Notice, Progress, Refusal, Reply, Request, Weight};
+use protocol::message::{Progress, Refusal, Reply, Request};
 use protocol::state;
-use reading::words::{self, Refused, Said, Step};
-use session::Session;
-use table::Table;
+use reading::words;
+use session::{Handed, Session};
+use table::wire;
 
 use crate::failure::Failure;
 use crate::progress::Line;
-
-/// What a file holds.
-pub(crate) enum Held {
-    /// A package, as its bytes.
-    Package(Vec<u8>),
-    /// The tables of any other file, with what there is to say of them.
-    Tables {
-        tables: Vec<Table>,
-        notices: Vec<Notice>,
-    },
-}
 
 /// A file that was read.
 pub(crate) struct Read {
     pub(crate) name: String,
     pub(crate) size_bytes: u64,
-    pub(crate) held: Held,
+    pub(crate) imported: Imported,
 }
 
 /// Reads a file of any format.
@@ -40,61 +30,39 @@ pub(crate) fn read(path: &Path, language: Language) -> Result<Read, Failure> {
         .unwrap_or(path.as_os_str())
         .to_string_lossy()
         .into_owned();
-    let refused = |error: FormatError| {
-        Failure::Refused(refusal(words::refusal(&error, &name, said_in(language))))
-    };
-    let bytes = bytes(path, &name, language)?.map_err(refused)?;
+    let bytes = bytes(path, &name, language)?;
     let size_bytes = bytes.len() as u64;
-    let is_package = name.to_lowercase().ends_with(".snit")
-        || formats::detect(&name, &bytes) == Ok(Format::Package);
-    let held = if is_package {
-        Held::Package(bytes)
-    } else {
-        tables(&name, &bytes, language)?
-    };
+    let mut line = Line::new(language);
+    let mut show = |progress: Progress| line.show(&progress.step, progress.done, progress.total);
+    let imported = importer::read_file(&name, bytes, spoken(language), &mut show);
     Ok(Read {
         name,
         size_bytes,
-        held,
+        imported: imported.map_err(Failure::Refused)?,
     })
 }
 
 /// A session with the file open, and its catalogue.
 pub(crate) fn open(read: Read, language: Language) -> Result<(Session, Catalog), Failure> {
-    let Read {
-        name,
-        size_bytes,
-        held,
-    } = read;
-    let spoken = spoken(language);
-    let (request, attachments) = match held {
-        Held::Package(bytes) => (
-            Request::Open {
-                name,
-                language: spoken,
-            },
-            vec![bytes],
-        ),
-        Held::Tables { tables, notices } => {
-            let packed = package::hand_over(tables).map_err(|error| {
-                Failure::Refused(Refusal {
-                    code: error.code().to_owned(),
-                    ..refusal(words::no_table(&name, said_in(language)))
-                })
-            })?;
-            (
-                Request::Adopt {
-                    name,
-                    size_bytes,
-                    language: spoken,
-                    notices,
-                },
-                vec![packed],
-            )
-        }
+    let mut buffers = Vec::new();
+    for table in &read.imported.tables {
+        let packed = wire::pack(table);
+        buffers.push(serde_json::to_vec(&packed.header).map_err(anyhow::Error::from)?);
+        buffers.extend(packed.parts);
+    }
+    let request = Request::Adopt {
+        name: read.name,
+        size_bytes: read.size_bytes,
+        language: spoken(language),
+        notices: read.imported.notices,
+        facts: read.imported.facts.map(Box::new),
     };
     let mut session = Session::new();
-    match ask(&mut session, request, &attachments, language)? {
+    let handed = Handed {
+        buffers,
+        ..Handed::default()
+    };
+    match ask(&mut session, request, handed)? {
         Reply::Opened(catalog) => Ok((session, *catalog)),
         _ => Err(Failure::Unexpected),
     }
@@ -104,12 +72,9 @@ pub(crate) fn open(read: Read, language: Language) -> Result<(Session, Catalog),
 pub(crate) fn ask(
     session: &mut Session,
     request: Request,
-    attachments: &[Vec<u8>],
-    language: Language,
+    handed: Handed,
 ) -> Result<Reply, Failure> {
-    let mut line = Line::new(language);
-    let mut show = |progress: Progress| line.show(&progress.step, progress.done, progress.total);
-    match session.handle(request, attachments, &mut show) {
+    match session.handle(request, handed) {
         Reply::Refused(refusal) => Err(Failure::Refused(refusal)),
         reply => Ok(reply),
     }
@@ -123,19 +88,8 @@ pub(crate) fn spoken(language: Language) -> state::Language {
     }
 }
 
-fn said_in(language: Language) -> words::Language {
-    match language {
-        Language::Da => words::Language::Danish,
-        Language::En => words::Language::English,
-    }
-}
-
 /// The bytes, unless there are more than any reader would take.
-fn bytes(
-    path: &Path,
-    name: &str,
-    language: Language,
-) -> Result<Result<Vec<u8>, FormatError>, Failure> {
+fn bytes(path: &Path, name: &str, language: Language) -> Result<Vec<u8>, Failure> {
     let fail = |_| Failure::Told(no_such_file(name, language));
     let found = std::fs::metadata(path).map_err(fail)?.len();
     let ending = name.rsplit('.').next().unwrap_or_default().to_lowercase();
@@ -146,44 +100,18 @@ fn bytes(
     };
     let limit = Limits::default().of(what);
     if found > limit {
-        return Ok(Err(FormatError::TooLarge { what, found, limit }));
+        let error = FormatError::TooLarge { what, found, limit };
+        return Err(Failure::Refused(too_large(&error, name, language)));
     }
-    std::fs::read(path).map(Ok).map_err(fail)
+    std::fs::read(path).map_err(fail)
 }
 
-fn tables(name: &str, bytes: &[u8], language: Language) -> Result<Held, Failure> {
-    let said_in = said_in(language);
-    let refused =
-        |error: FormatError| Failure::Refused(refusal(words::refusal(&error, name, said_in)));
-    let mut line = Line::new(language);
-    let step = words::step(Step::Reading, said_in).to_owned();
-    let mut show = |progress: formats::Progress| line.show(&step, progress.done, progress.total);
-    let opened = formats::open(name, bytes, &Limits::default(), &mut show).map_err(refused)?;
-    let reading = reading::read(name, opened.content);
-    if reading.tables.is_empty() {
-        return Err(Failure::Refused(refusal(words::no_table(name, said_in))));
-    }
-    let told = words::told(&reading, &opened.warnings, said_in);
-    let notices = told.into_iter().map(notice).collect();
-    Ok(Held::Tables {
-        tables: reading.tables,
-        notices,
-    })
-}
-
-fn notice(said: Said) -> Notice {
-    let weight = match said.weight {
-        words::Weight::Remark => Weight::Remark,
-        words::Weight::Caution => Weight::Caution,
+fn too_large(error: &FormatError, name: &str, language: Language) -> Refusal {
+    let said_in = match language {
+        Language::Da => words::Language::Danish,
+        Language::En => words::Language::English,
     };
-    Notice {
-        weight,
-        headline: said.headline,
-        text: said.text,
-    }
-}
-
-fn refusal(refused: Refused) -> Refusal {
+    let refused = words::refusal(error, name, said_in);
     Refusal {
         code: String::new(),
         what: refused.what,

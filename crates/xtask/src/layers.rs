@@ -17,20 +17,22 @@ const EDGES: [(&str, &[&str]); 16] = [
     ("health", &["engine", "table"]),
     ("danish", &[]),
     ("protocol", &[]),
-    ("session", &["package", "health", "protocol", "danish"]),
+    ("session", &["health", "table", "protocol", "danish"]),
     ("worker", &["session", "protocol"]),
     ("reading", &["formats", "table", "health"]),
     (
         "importer",
-        &["reading", "formats", "package", "table", "protocol"],
+        &[
+            "reading", "formats", "package", "table", "protocol", "danish",
+        ],
     ),
     ("chart", &["protocol"]),
     ("app", &["protocol", "chart", "danish"]),
     (
         "snit",
         &[
-            "session", "package", "formats", "reading", "health", "table", "protocol", "danish",
-            "chart",
+            "session", "importer", "package", "formats", "reading", "health", "table", "protocol",
+            "danish", "chart",
         ],
     ),
     ("fixture", &["table"]),

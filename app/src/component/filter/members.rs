@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::prelude::*;
 use danish::ui::{Pivot, Shell};
-use leptos::prelude::*;
 use protocol::catalog::{Choice, FieldCard};
 
 use super::Kept;
@@ -117,7 +117,7 @@ fn Member(
     let is_kept = Memo::new(move |_| kept.with(|kept| kept.contains(&own)));
     view! {
         <label class="member">
-            <input type="checkbox" prop:checked=is_kept on:change=move |_| on_toggle.run(id.clone()) />
+            <input type="checkbox" prop:checked=move || is_kept.get() on:change=move |_| on_toggle.run(id.clone()) />
             <span>{label}</span>
         </label>
     }

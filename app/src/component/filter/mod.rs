@@ -3,9 +3,9 @@
 mod kept;
 mod members;
 
+use crate::prelude::*;
 use danish::ui::Pivot;
 use leptos::html;
-use leptos::prelude::*;
 use protocol::catalog::FieldCard;
 
 use crate::component::icon::{Icon, IconSign};

@@ -1,9 +1,9 @@
 //! The indicator by age and sex, each beside the benchmark.
 
+use crate::prelude::*;
 use chart::breakdown::{benchmark_sign, group_sign};
 use chart::{Density, Drawing, Frame};
 use danish::ui::Indicator;
-use leptos::prelude::*;
 use protocol::view::CellView;
 use protocol::view::indicator::{Breakdown, BreakdownRow};
 

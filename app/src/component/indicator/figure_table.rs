@@ -1,7 +1,7 @@
 //! The numbers behind a figure as a table, folded until asked for.
 
+use crate::prelude::*;
 use danish::ui::Indicator;
-use leptos::prelude::*;
 use protocol::view::CellView;
 
 use crate::component::cell::Cell;

@@ -1,7 +1,7 @@
 //! What the page is about: the chosen place, the period, filters, the level of the ranking and the place compared with.
 
+use crate::prelude::*;
 use danish::ui::{Indicator, Overview, Shell};
-use leptos::prelude::*;
 use protocol::catalog::{Choice, PlaceChoice};
 use protocol::view::Named;
 

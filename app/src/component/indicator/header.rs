@@ -1,7 +1,7 @@
 //! The path, the title, the sentence that gives the reading, and what can be done with the figure.
 
+use crate::prelude::*;
 use danish::ui::Indicator;
-use leptos::prelude::*;
 use protocol::catalog::IndicatorChoice;
 use protocol::state::ViewName;
 

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use crate::prelude::*;
 use danish::ui::Shell;
-use leptos::prelude::*;
 use protocol::Catalog;
 use protocol::catalog::{FieldCard, FieldGroup};
 

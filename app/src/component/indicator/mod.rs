@@ -15,7 +15,7 @@ mod sight;
 mod spoken;
 mod trend;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use protocol::view::IndicatorView;
 
 use crate::component::banner::NoticeBanner;

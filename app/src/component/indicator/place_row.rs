@@ -1,7 +1,7 @@
 //! A row of the table: its place can be chosen, and pointing at it points at the same place in the other figures.
 
+use crate::prelude::*;
 use danish::ui::Indicator;
-use leptos::prelude::*;
 use protocol::view::CellView;
 use protocol::view::indicator::PlaceRow;
 
@@ -38,8 +38,8 @@ pub(super) fn Row(id: String, heads: Memo<Vec<String>>) -> impl IntoView {
         <tr
             role="row"
             class="place-row"
-            class:chosen=chosen
-            class:pointed=is_pointed
+            class:chosen=move || chosen.get()
+            class:pointed=move || is_pointed.get()
             class:place-total=move || row.with(|row| row.total)
             on:mouseenter=move |_| id.with_value(|id| sight.point(Some(id)))
             on:click=choose

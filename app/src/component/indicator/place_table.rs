@@ -1,7 +1,7 @@
 //! The table: places with numerator, denominator, value, interval, change and judgement.
 
+use crate::prelude::*;
 use danish::ui::{Indicator, Pivot};
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use protocol::view::indicator::{PlaceRow, PlaceTable};
 
@@ -90,7 +90,7 @@ fn CopyTable() -> impl IntoView {
         });
     };
     view! {
-        <span class="quiet">{move || outcome.get().map(say)}</span>
+        <span class="quiet">{move || outcome.get().map(|outcome| say(outcome).get())}</span>
         <Button kind=ButtonKind::Quiet on_press=copy>{say(Indicator::CopyToExcel)}</Button>
     }
 }

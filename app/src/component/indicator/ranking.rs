@@ -2,12 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use crate::prelude::*;
 use chart::mark::Mark;
 use chart::{Area, Drawing, Figure, Frame, measure};
 use danish::ui::Indicator;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
-use leptos::prelude::*;
 use protocol::view::indicator::Ranking;
 use wasm_bindgen::JsCast;
 

@@ -1,7 +1,7 @@
 //! One row of the ranking as something that can be pointed at, focused and chosen; it lies under the drawing.
 
+use crate::prelude::*;
 use leptos::ev::KeyboardEvent;
-use leptos::prelude::*;
 use protocol::view::indicator::RankingRow;
 
 use super::ranking::Areas;
@@ -55,7 +55,7 @@ pub(super) fn RowTarget(
         <div
             role="option"
             class="ranking-row"
-            class:pointed=is_pointed
+            class:pointed=move || is_pointed.get()
             tabindex=move || if is_stop() { "0" } else { "-1" }
             aria-label=name
             aria-selected=move || row.with(|row| row.chosen).to_string()

@@ -1,10 +1,10 @@
 //! Saving a figure as a file of its own, with its heading, source and package.
 
+use crate::prelude::*;
 use chart::svg::Caption;
 use chart::{Density, Drawing, Frame, Size};
 use danish::Language;
 use danish::ui::{Indicator, Shell};
-use leptos::prelude::*;
 use protocol::Catalog;
 use protocol::catalog::{Origin, Trust};
 use protocol::view::IndicatorView;

@@ -1,7 +1,7 @@
 //! What the figures share: the answer, the place under the pointer, and the place that is chosen.
 
+use crate::prelude::*;
 use leptos::ev;
-use leptos::prelude::*;
 use protocol::Catalog;
 use protocol::ViewState;
 use protocol::view::IndicatorView;

@@ -1,8 +1,8 @@
 //! The trend: the chosen place, the benchmark and the second benchmark over the periods.
 
+use crate::prelude::*;
 use chart::{Drawing, Size};
 use danish::ui::{Indicator, Shell};
-use leptos::prelude::*;
 use protocol::view::CellView;
 use protocol::view::indicator::{Series, Trend};
 

@@ -1,7 +1,7 @@
 //! Which place, against which, and when; and how the indicators stand in all.
 
+use crate::prelude::*;
 use danish::ui::{Overview, overview};
-use leptos::prelude::*;
 use protocol::catalog::{Choice, PlaceChoice};
 use protocol::view::{Judgement, Named};
 

@@ -1,9 +1,9 @@
 //! The heads of the columns, with the ticks of the common axis.
 
+use crate::prelude::*;
 use chart::Size;
 use chart::interval::Axis;
 use danish::ui::{Overview, overview};
-use leptos::prelude::*;
 
 use super::{Page, plot};
 use crate::component::drawing::{DrawingFigure, Voice};

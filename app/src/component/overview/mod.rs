@@ -8,8 +8,8 @@ mod topic;
 
 use std::collections::BTreeSet;
 
+use crate::prelude::*;
 use danish::ui::Shell;
-use leptos::prelude::*;
 use protocol::view::OverviewView;
 
 use crate::component::banner::NoticeBanner;

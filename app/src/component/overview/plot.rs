@@ -1,10 +1,10 @@
 //! The plots in the rows: all on one axis, as wide as the window allows.
 
+use crate::prelude::*;
 use chart::interval::Axis;
 use chart::{Density, Size};
 use danish::ui::overview;
 use leptos::ev;
-use leptos::prelude::*;
 use protocol::view::overview::OverviewRow;
 use protocol::view::{OverviewView, Tick};
 

@@ -1,8 +1,8 @@
 //! A row: an indicator at the place, and under it the parts of the place when it is unfolded.
 
+use crate::prelude::*;
 use danish::ui::{Overview, overview};
 use leptos::ev::MouseEvent;
-use leptos::prelude::*;
 use protocol::state::ViewName;
 use protocol::view::overview::OverviewRow;
 use protocol::{ViewState, hash};

@@ -1,7 +1,7 @@
 //! A topic: a heading row that folds, and its indicators.
 
+use crate::prelude::*;
 use danish::ui::{Overview, overview};
-use leptos::prelude::*;
 use protocol::view::overview::Topic;
 
 use super::Page;

@@ -1,6 +1,6 @@
 //! The cells of a row; plain numbers, by far the most, are plain text.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use protocol::view::pivot::{PivotColumn, PivotRow};
 use protocol::view::{CellKind, CellView};
 

@@ -1,7 +1,7 @@
 //! Nothing is left by the filters: which they are, and how to take them away.
 
+use crate::prelude::*;
 use danish::ui::Pivot;
-use leptos::prelude::*;
 
 use super::labels;
 use super::layout::Shelf;

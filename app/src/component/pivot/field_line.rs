@@ -1,9 +1,9 @@
 //! One field of the list: a check when it is in use, how many members it has, and where it can be moved.
 
+use crate::prelude::*;
 use danish::number::whole;
 use danish::ui::Pivot;
 use leptos::ev::KeyboardEvent;
-use leptos::prelude::*;
 use protocol::catalog::{FieldCard, FieldGroup};
 use protocol::slice::MeasureExpr;
 
@@ -64,7 +64,7 @@ fn LevelLine(field: FieldCard) -> impl IntoView {
         )
     };
     view! {
-        <li class="field-line" class:field-used=used on:keydown=by_letter>
+        <li class="field-line" class:field-used=move || used.get() on:keydown=by_letter>
             <Used used=used />
             <span class="field-words">
                 <span class="field-name">{field.label}</span>
@@ -120,7 +120,7 @@ fn MeasureLine(field: FieldCard) -> impl IntoView {
     let menu = say_with(move |language| danish::ui::pivot::further_ways(&label, language));
     let has_ways = plain.with_value(|plain| matches!(plain, MeasureExpr::Sum(_)));
     view! {
-        <li class="field-line" class:field-used=used>
+        <li class="field-line" class:field-used=move || used.get()>
             <Used used=used />
             <span class="field-words">
                 <button type="button" class="field-name field-toggle" aria-pressed=move || shown().to_string() on:click=move |_| toggle()>

@@ -1,7 +1,7 @@
 //! The list of fields at the left: grouped as people look for them, found by typing; on narrow screens a sheet.
 
+use crate::prelude::*;
 use danish::ui::{Pivot, Shell};
-use leptos::prelude::*;
 use protocol::catalog::{FieldCard, FieldGroup};
 
 use super::field_line::FieldLine;
@@ -30,7 +30,7 @@ pub(super) fn FieldList() -> impl IntoView {
             .map(|(group, fields)| view! { <Group group=group fields=fields /> })
             .collect_view()
     };
-    let none = move || groups.with(Vec::is_empty).then(|| say(Shell::NoMatch));
+    let none = move || groups.with(Vec::is_empty).then(|| say(Shell::NoMatch).get());
     view! {
         <section id=SHEET class="pivot-fields" popover="auto" aria-label=say(Pivot::Fields)>
             <TableMenu />

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::prelude::*;
 use danish::ui::Pivot;
-use leptos::prelude::*;
 
 use super::head::Head;
 use super::row::Row;
@@ -58,7 +58,7 @@ pub(super) fn Grid() -> impl IntoView {
     });
     view! {
         <div class="pivot-frame" role="region" tabindex="0" aria-label=say(Pivot::PivotFrame)>
-            <table class="pivot-table" class:pivot-wide=is_wide>
+            <table class="pivot-table" class:pivot-wide=move || is_wide.get()>
                 <Head />
                 <tbody>
                     <For each=move || shown.get() key=Clone::clone let:path>

@@ -1,6 +1,6 @@
 //! The heads of the table: measures, then the column levels; the lowest ones sort.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use protocol::slice::Direction;
 use protocol::view::PivotView;
 use protocol::view::pivot::PivotColumn;

@@ -15,8 +15,8 @@ mod table_menu;
 mod toolbar;
 mod workbench;
 
+use crate::prelude::*;
 use danish::ui::Shell;
-use leptos::prelude::*;
 use protocol::view::PivotView;
 
 use crate::component::banner::NoticeBanner;

@@ -1,6 +1,6 @@
 //! A row of the table; it stays in place while its cells change, so the focus in it is not lost.
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use protocol::view::pivot::PivotRow;
 
 use super::cells::Cells;
@@ -44,7 +44,7 @@ pub(super) fn Row(path: Vec<String>, positions: Positions) -> impl IntoView {
             class="pivot-row"
             class:pivot-grand-total=total
             class:pivot-subtotal=move || row.with(|row| row.unfolded)
-            class:pivot-chosen=is_chosen
+            class:pivot-chosen=move || is_chosen.get()
         >
             <RowHead path=path row=row />
             <Cells row=row />

@@ -1,7 +1,7 @@
 //! The four shelves: rows, columns, filters and measures, each with its chips and a menu to add more.
 
+use crate::prelude::*;
 use danish::ui::Pivot;
-use leptos::prelude::*;
 use protocol::catalog::{FieldCard, FieldGroup};
 use protocol::slice::MeasureExpr;
 

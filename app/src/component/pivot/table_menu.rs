@@ -1,7 +1,7 @@
 //! Which table of the package is sliced, where there are several.
 
+use crate::prelude::*;
 use danish::ui::Pivot;
-use leptos::prelude::*;
 use protocol::catalog::TableCard;
 
 use super::layout;

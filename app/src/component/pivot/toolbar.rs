@@ -1,7 +1,7 @@
 //! What is done to the table as a whole: how cells are shown, shading, the first rows only, folding, swapping, copying.
 
+use crate::prelude::*;
 use danish::ui::Pivot;
-use leptos::prelude::*;
 use leptos::task::spawn_local;
 use protocol::catalog::Choice;
 use protocol::state::{Heat, Shown};
@@ -190,7 +190,7 @@ fn Copying() -> impl IntoView {
     };
     view! {
         <span class="pivot-copy">
-            <span class="quiet">{move || outcome.get().map(say)}</span>
+            <span class="quiet">{move || outcome.get().map(|outcome| say(outcome).get())}</span>
             <Button on_press=copy>{say(Pivot::CopyToExcel)}</Button>
         </span>
     }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use leptos::prelude::*;
+use crate::prelude::*;
 use protocol::Catalog;
 use protocol::catalog::{FieldCard, FieldGroup, TableCard};
 use protocol::state::Pivot;

@@ -97,6 +97,40 @@ pub fn nothing_open(language: Language) -> (&'static str, &'static str) {
     )
 }
 
+/// That what the importer handed over is not whole.
+#[must_use]
+pub fn damaged(name: &str, language: Language) -> (String, &'static str) {
+    let what = match language {
+        Language::Da => format!("{name}: Tallene kom ikke hele frem fra indlæsningen."),
+        Language::En => format!("{name}: The numbers did not arrive whole from the reader."),
+    };
+    (what, language.pick("Åbn filen igen.", "Open the file again."))
+}
+
+/// That another file cannot be added to what is open.
+#[must_use]
+pub fn other_columns(language: Language) -> (&'static str, &'static str) {
+    (
+        language.pick(
+            "Filen har andre kolonner end den, der er åben, og kan ikke lægges til.",
+            "The file has other columns than the one that is open and cannot be added to it.",
+        ),
+        language.pick("Åbn den for sig.", "Open it by itself."),
+    )
+}
+
+/// That a package is not added to, nor to anything else.
+#[must_use]
+pub fn stands_alone(language: Language) -> (&'static str, &'static str) {
+    (
+        language.pick(
+            "En datapakke står for sig og kan ikke lægges sammen med andre filer.",
+            "A data package stands by itself and cannot be joined with other files.",
+        ),
+        language.pick("Åbn den for sig.", "Open it by itself."),
+    )
+}
+
 /// What to do about a broken package.
 #[must_use]
 pub fn ask_publisher(language: Language) -> &'static str {

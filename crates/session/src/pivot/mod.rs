@@ -117,7 +117,7 @@ fn nothing_left(frame: &Frame<'_>) -> String {
 
 fn footnotes(frame: &Frame<'_>, rows: &[PivotRow]) -> Vec<String> {
     let shown = danish::number::whole(rows.len(), frame.language);
-    let read = danish::number::whole(frame.table.row_count(), frame.language);
+    let read = danish::number::whole(frame.open.row_count(frame.table), frame.language);
     let own = frame
         .table
         .notes()

@@ -2,7 +2,8 @@
 
 use danish::Language;
 use table::{
-    Aggregation, Dimension, DimensionColumn, MeasureColumn, MemberKind, Numbers, Role, Status, Text,
+    Aggregation, Dimension, DimensionColumn, MeasureColumn, MemberKind, Numbers, Role, Status,
+    StatusColumn, Text,
 };
 
 /// A text in one language.
@@ -89,13 +90,10 @@ pub(crate) fn levels(column: &DimensionColumn) -> Vec<(&str, &Text, usize, bool)
 /// Cells without a number: hidden, missing, not applicable.
 pub(crate) fn without_number(column: &MeasureColumn) -> [(Status, u64); 3] {
     [Status::Hidden, Status::Missing, Status::NotApplicable].map(|wanted| {
-        let codes = column
-            .status
-            .as_ref()
-            .map_or(&[][..], |status| status.codes());
+        let statuses = column.status.iter().flat_map(StatusColumn::iter);
         (
             wanted,
-            codes.iter().filter(|&&code| code == wanted.code()).count() as u64,
+            statuses.filter(|status| *status == wanted).count() as u64,
         )
     })
 }

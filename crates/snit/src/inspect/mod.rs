@@ -7,14 +7,13 @@ mod text;
 use std::path::Path;
 
 use danish::Language;
-use formats::Limits;
 use health::Dataset;
 use protocol::catalog::Catalog;
 use table::Table;
 
 use crate::arguments::Style;
 use crate::failure::Failure;
-use crate::file::{self, Held};
+use crate::file;
 use crate::output;
 
 /// What is told of a file.
@@ -35,13 +34,7 @@ pub(crate) fn run(path: &Path, style: Style, language: Language) -> Result<(), F
 
 fn inspect(path: &Path, language: Language) -> Result<Inspected, Failure> {
     let read = file::read(path, language)?;
-    let tables = match &read.held {
-        Held::Package(bytes) => package::read(bytes, &Limits::default(), &mut formats::unheard)
-            .map(|package| package.tables)
-            .unwrap_or_default(),
-        Held::Tables { tables, .. } => tables.clone(),
-    };
-    // A package that cannot be read is refused by the session, which has the words for it.
+    let tables = read.imported.tables.clone();
     let (_, catalog) = file::open(read, language)?;
     let bound = Dataset::bind(tables, Vec::new(), Vec::new())
         .map_err(|error| anyhow::anyhow!("{error:?}"))?;

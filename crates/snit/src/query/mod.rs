@@ -13,6 +13,7 @@ use danish::terminal::{bad_slice, no_such_file};
 use protocol::Slice;
 use protocol::catalog::{Catalog, FieldGroup};
 use protocol::message::{Answer, Notice, Reply, Request};
+use session::Handed;
 
 use crate::arguments::Style;
 use crate::failure::Failure;
@@ -26,7 +27,7 @@ pub(crate) fn run(asked: (&Path, &str), style: Style, language: Language) -> Res
         slice,
         language: file::spoken(language),
     };
-    let Reply::Answer(answer) = file::ask(&mut session, request, &[], language)? else {
+    let Reply::Answer(answer) = file::ask(&mut session, request, Handed::default())? else {
         return Err(Failure::Unexpected);
     };
     output::print(&match style {

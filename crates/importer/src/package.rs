@@ -1,0 +1,104 @@
+//! Opening a package: proven first, then its tables and what it says of itself.
+
+use std::borrow::Cow;
+
+use formats::{FormatError, Source, What};
+use package::{Limits, Package, PackageError};
+use protocol::facts::{Facts, Words};
+use protocol::message::{Progress, Refusal};
+use protocol::state;
+use table::{Table, Text};
+
+use crate::read::unread;
+use crate::refuse;
+
+/// A package, as the session takes it over.
+pub(crate) struct Opened {
+    pub(crate) facts: Facts,
+    pub(crate) tables: Vec<Table>,
+}
+
+/// Opens a package.
+pub(crate) fn open(
+    name: &str,
+    source: &dyn Source,
+    language: state::Language,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Opened, Refusal> {
+    let spoken = refuse::spoken(language);
+    let limits = Limits::default();
+    let refused = |error: PackageError| refuse::package(name, &error, spoken);
+    within(&limits, source.len()).map_err(refused)?;
+    let bytes = whole(source).map_err(|error| unread(name, &error, language))?;
+    let step = danish::answer::view::opening(spoken).to_owned();
+    let mut tell = |at: package::Progress| {
+        progress(Progress {
+            step: step.clone(),
+            done: at.done,
+            total: at.total,
+        });
+    };
+    let mut package = package::read(&bytes, &limits, &mut tell).map_err(refused)?;
+    let tables = std::mem::take(&mut package.tables);
+    Ok(Opened {
+        facts: facts(package),
+        tables,
+    })
+}
+
+/// Asked before the bytes are taken into our memory.
+fn within(limits: &Limits, found: u64) -> Result<(), PackageError> {
+    let (what, limit) = (What::ContainerBytes, limits.of(What::ContainerBytes));
+    let too_large = PackageError::TooLarge {
+        what,
+        found,
+        limit,
+        member: None,
+    };
+    (found <= limit).then_some(()).ok_or(too_large)
+}
+
+/// All bytes: a package is proven whole before anything in it is used.
+fn whole(source: &dyn Source) -> Result<Cow<'_, [u8]>, FormatError> {
+    if let Some(bytes) = source.in_memory() {
+        return Ok(Cow::Borrowed(bytes));
+    }
+    let no_memory = || FormatError::OutOfMemory {
+        bytes: source.len(),
+    };
+    let count = usize::try_from(source.len()).map_err(|_| no_memory())?;
+    let mut bytes = Vec::new();
+    bytes.try_reserve_exact(count).map_err(|_| no_memory())?;
+    bytes.resize(count, 0);
+    source.read_at(0, &mut bytes).ok_or_else(no_memory)?;
+    Ok(Cow::Owned(bytes))
+}
+
+fn facts(package: Package) -> Facts {
+    let descriptor = package.descriptor;
+    let english = package.declaration.en;
+    let json = |values: &[serde_json::Value]| values.iter().map(ToString::to_string).collect();
+    Facts {
+        id: descriptor.name,
+        title: words(descriptor.title),
+        edition: descriptor.edition,
+        extracted: descriptor.extracted,
+        publisher: words(descriptor.publisher.name),
+        is_synthetic: descriptor.synthetic,
+        threshold: descriptor.disclosure.threshold,
+        declaration: Words {
+            en: english.unwrap_or_else(|| package.declaration.da.clone()),
+            da: package.declaration.da,
+        },
+        views: package.views.into_iter().map(|(_, json)| json).collect(),
+        indicators: json(&descriptor.indicators),
+        topics: json(&descriptor.topics),
+    }
+}
+
+fn words(text: Text) -> Words {
+    Words {
+        da: text.da,
+        en: text.en,
+    }
+}

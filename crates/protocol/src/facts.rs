@@ -1,0 +1,39 @@
+//! What a package says of itself besides its tables, as it goes from whoever opened it to the session.
+
+use serde::{Deserialize, Serialize};
+
+/// Words in both languages.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Words {
+    /// Danish.
+    pub da: String,
+    /// English.
+    pub en: String,
+}
+
+/// The facts of a package whose shape and digests have been proven.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Facts {
+    /// Short name.
+    pub id: String,
+    /// What people read.
+    pub title: Words,
+    /// The edition, such as `2026-2`.
+    pub edition: String,
+    /// The day the extract was made, `yyyy-mm-dd`.
+    pub extracted: String,
+    /// Who answers for the numbers.
+    pub publisher: Words,
+    /// Whether the numbers are made up.
+    pub is_synthetic: bool,
+    /// Counts below this are withheld by the publisher.
+    pub threshold: Option<u32>,
+    /// The declaration as Markdown.
+    pub declaration: Words,
+    /// Ready views, each as JSON text.
+    pub views: Vec<String>,
+    /// Declarations of indicators, each as JSON text.
+    pub indicators: Vec<String>,
+    /// Topics, each as JSON text.
+    pub topics: Vec<String>,
+}
