@@ -31,6 +31,7 @@ pub mod question;
 pub mod refusal;
 mod rollup;
 mod share;
+pub mod statistics;
 mod strata;
 #[cfg(test)]
 mod tests;

@@ -15,7 +15,9 @@ pub fn clopper_pearson(events: f64, population: f64, confidence: Confidence) -> 
         0.0
     };
     let high = if others > 0.0 {
-        reaches(1.0 - tail, (0.0, 1.0), |p| beta_below(p, (events + 1.0, others)))
+        reaches(1.0 - tail, (0.0, 1.0), |p| {
+            beta_below(p, (events + 1.0, others))
+        })
     } else {
         1.0
     };
@@ -33,7 +35,9 @@ pub fn poisson(events: f64, confidence: Confidence) -> (f64, f64) {
     } else {
         0.0
     };
-    let high = reaches(1.0 - tail, (0.0, reach), |mean| gamma_below(mean, events + 1.0));
+    let high = reaches(1.0 - tail, (0.0, reach), |mean| {
+        gamma_below(mean, events + 1.0)
+    });
     (low, high)
 }
 
@@ -59,13 +63,21 @@ mod tests {
             ((1.0, 29.0), (0.0009, 0.1776)),
         ];
         for ((events, population), limits) in printed {
-            assert_printed(clopper_pearson(events, population, Confidence::P95), limits, 4);
+            assert_printed(
+                clopper_pearson(events, population, Confidence::P95),
+                limits,
+                4,
+            );
         }
     }
 
     #[test]
     fn all_of_a_population_reaches_one() {
-        assert_printed(clopper_pearson(29.0, 29.0, Confidence::P95), (0.880_555_130_9, 1.0), 10);
+        assert_printed(
+            clopper_pearson(29.0, 29.0, Confidence::P95),
+            (0.880_555_130_9, 1.0),
+            10,
+        );
     }
 
     /// R's documentation of `poisson.test`: 137 cases where 24.19893 were expected.

@@ -2,14 +2,9 @@
 //!
 //! Only `libm` and plain arithmetic, so that the browser and the command line agree bit for bit.
 
-pub mod change;
-pub mod control;
 pub mod exact;
-pub mod funnel;
-pub mod run_chart;
 mod special;
 pub mod standard;
-pub mod trend;
 
 /// How sure an interval or a limit is meant to be; two-sided.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

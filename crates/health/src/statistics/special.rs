@@ -111,7 +111,11 @@ fn away_from_zero(value: f64) -> f64 {
 }
 
 /// Where a rising function reaches `level` between two points: by halving, so that it always ends, at the same double anywhere.
-pub(super) fn reaches(level: f64, (mut low, mut high): (f64, f64), rising: impl Fn(f64) -> f64) -> f64 {
+pub(super) fn reaches(
+    level: f64,
+    (mut low, mut high): (f64, f64),
+    rising: impl Fn(f64) -> f64,
+) -> f64 {
     for _ in 0..200 {
         let middle = low + (high - low) / 2.0;
         if middle <= low || middle >= high {

@@ -51,7 +51,10 @@ pub fn direct(strata: &[Stratum]) -> Result<Standardised, NotStandardised> {
     if !(total > 0.0) {
         return Err(NotStandardised::NoStandard);
     }
-    if strata.iter().any(|stratum| stratum.standard > 0.0 && !(stratum.population > 0.0)) {
+    if strata
+        .iter()
+        .any(|stratum| stratum.standard > 0.0 && !(stratum.population > 0.0))
+    {
         return Err(NotStandardised::EmptyStratum);
     }
     if events < FEW_EVENTS {
@@ -59,7 +62,9 @@ pub fn direct(strata: &[Stratum]) -> Result<Standardised, NotStandardised> {
     }
     let counted = || strata.iter().filter(|stratum| stratum.standard > 0.0);
     let weight = |stratum: &Stratum| stratum.standard / total / stratum.population;
-    let value: f64 = counted().map(|stratum| stratum.events * weight(stratum)).sum();
+    let value: f64 = counted()
+        .map(|stratum| stratum.events * weight(stratum))
+        .sum();
     let variance: f64 = counted()
         .map(|stratum| stratum.events * weight(stratum) * weight(stratum))
         .sum();
@@ -97,7 +102,11 @@ pub fn indirect(observed: f64, expected: f64) -> Result<Standardised, NotStandar
 #[must_use]
 pub fn expected(strata: impl IntoIterator<Item = (f64, (f64, f64))>) -> f64 {
     let of = |(population, (events, people)): (f64, (f64, f64))| {
-        if people > 0.0 { population * events / people } else { 0.0 }
+        if people > 0.0 {
+            population * events / people
+        } else {
+            0.0
+        }
     };
     strata.into_iter().map(of).sum()
 }
@@ -108,7 +117,11 @@ mod tests {
     use crate::statistics::check::assert_printed;
 
     fn stratum((events, population, standard): (f64, f64, f64)) -> Stratum {
-        Stratum { events, population, standard }
+        Stratum {
+            events,
+            population,
+            standard,
+        }
     }
 
     /// With the place's own people as the standard, standardising changes nothing and Dobson's limits are Byar's.
@@ -121,14 +134,23 @@ mod tests {
         // The variance of a weighted sum is larger than that of the sum unless all weights are alike.
         let alike = [(20.0, 1000.0, 2000.0), (30.0, 500.0, 1000.0)].map(stratum);
         let found_alike = direct(&alike).unwrap();
-        assert_printed((found_alike.low, found_alike.high), (low / 1500.0, high / 1500.0), 12);
+        assert_printed(
+            (found_alike.low, found_alike.high),
+            (low / 1500.0, high / 1500.0),
+            12,
+        );
         assert_eq!(found_alike.value.to_bits(), found.value.to_bits());
     }
 
     /// Computed independently with SciPy and Dobson's formula: 3 strata of the European standard population.
     #[test]
     fn limits_follow_dobsons_formula() {
-        let strata = [(12.0, 4_000.0, 21_000.0), (35.0, 6_500.0, 54_000.0), (61.0, 1_500.0, 25_000.0)].map(stratum);
+        let strata = [
+            (12.0, 4_000.0, 21_000.0),
+            (35.0, 6_500.0, 54_000.0),
+            (61.0, 1_500.0, 25_000.0),
+        ]
+        .map(stratum);
         let found = direct(&strata).unwrap();
         let per = 100_000.0;
         assert_printed((found.value * per, 0.0), (DIRECT.0, 0.0), 6);
@@ -152,18 +174,29 @@ mod tests {
     fn a_ratio_of_many_events_has_byars_limits() {
         let found = indirect(137.0, 24.198_93).unwrap();
         assert_printed((found.value, 0.0), (5.661_407, 0.0), 6);
-        assert!((found.low / 4.753_125 - 1.0).abs() < 1e-3 && (found.high / 6.692_709 - 1.0).abs() < 1e-3);
+        assert!(
+            (found.low / 4.753_125 - 1.0).abs() < 1e-3
+                && (found.high / 6.692_709 - 1.0).abs() < 1e-3
+        );
     }
 
     #[test]
     fn a_ratio_of_few_events_has_exact_limits() {
         let found = indirect(5.0, 2.0).unwrap();
-        assert_printed((found.low, found.high), (1.623_486_39 / 2.0, 11.668_332_08 / 2.0), 7);
+        assert_printed(
+            (found.low, found.high),
+            (1.623_486_39 / 2.0, 11.668_332_08 / 2.0),
+            7,
+        );
     }
 
     #[test]
     fn what_was_expected_is_added_over_strata() {
-        let strata = [(1000.0, (5.0, 10_000.0)), (200.0, (8.0, 400.0)), (50.0, (0.0, 0.0))];
+        let strata = [
+            (1000.0, (5.0, 10_000.0)),
+            (200.0, (8.0, 400.0)),
+            (50.0, (0.0, 0.0)),
+        ];
         assert!((expected(strata) - 4.5).abs() < 1e-12);
     }
 }
