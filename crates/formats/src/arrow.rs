@@ -1,19 +1,26 @@
-//! Arrow IPC, file or stream: what other programs write, and how our own workers hand tables over.
+//! Arrow IPC, file or stream: what other programs write, and tables of our own.
 //!
+//! Read column by column from where the file lies: the descriptions of the batches through the types that `arrow-ipc` makes of
+//! the format's own definition, the values by us, each offset and length held against the file. No batch is ever whole in memory.
 //! A table written here comes back as it was: descriptions, statuses, title and notes travel as metadata.
-//! The crate `arrow-ipc` can panic on a damaged file; such files are read in a worker that is thrown away.
 
-mod batches;
+mod batch;
+mod body;
+mod column;
 mod describe;
 mod fields;
-mod foreign;
+mod index;
+mod keys;
 mod own;
-mod verify;
+mod texts;
 mod write;
 
 use table::Table;
 
-use crate::{Format, FormatError, Limits, Place, Progress, Reason, Warning, What};
+use crate::columns::{Named, Parts, status_of};
+use crate::{Format, FormatError, Limits, Place, Progress, Reason, Source, Warning, What};
+use column::Reading;
+use index::Contents;
 
 pub use write::write;
 
@@ -24,25 +31,48 @@ const KEY: &str = "snit";
 ///
 /// # Errors
 /// When a limit is exceeded, or the file is damaged or uses what is not supported.
-pub fn read(
+pub fn read<S: Source + ?Sized>(
     name: &str,
-    bytes: &[u8],
+    source: &S,
     limits: &Limits,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<(Table, Vec<Warning>), FormatError> {
-    let total = bytes.len() as u64;
+    let total = source.len();
     limits.check(What::ContainerBytes, total)?;
-    let batches = batches::read(bytes, limits)?;
-    progress(Progress {
-        done: total / 2,
-        total,
-    });
-    let table = match batches.schema.metadata().get(KEY) {
-        Some(said) => own::table(said, &batches).map(|table| (table, Vec::new())),
-        None => foreign::table(name, &batches, limits),
+    let contents = index::walk(&source, limits)?;
+    let reading = Reading::new(&source, &contents, limits);
+    let mut told = |column: usize| {
+        let columns = contents.fields.len().max(1) as u64;
+        let done = total / columns * column as u64;
+        progress(Progress { done, total });
+    };
+    let table = match &contents.said {
+        Some(said) => own::table(said, &reading).map(|table| (table, Vec::new())),
+        None => foreign(name, &reading, &mut told),
     };
     progress(Progress { done: total, total });
     table
+}
+
+/// A table that another program wrote.
+fn foreign(
+    name: &str,
+    reading: &Reading<'_>,
+    told: &mut dyn FnMut(usize),
+) -> Result<(Table, Vec<Warning>), FormatError> {
+    let Contents { fields, .. } = reading.contents;
+    let columns = || fields.iter().map(|it| (it.name.as_str(), it.meaning()));
+    let mut parts = Parts::new(Format::Arrow, reading.limits);
+    for (at, (name, meaning)) in columns().enumerate() {
+        let named = Named {
+            name,
+            meaning,
+            status_of: status_of(name, meaning, columns()),
+        };
+        parts.add(named, reading.column(at)?)?;
+        told(at + 1);
+    }
+    parts.finish(name)
 }
 
 fn malformed(place: Place, reason: Reason) -> FormatError {

@@ -1,16 +1,31 @@
-//! Columns of typed formats on their way to a table.
+//! Columns of typed formats on their way to a table, run of rows after run of rows.
+//!
+//! What is read lies in one small buffer until a run is complete, and is then packed in the fewest bytes that serve: no column
+//! is ever whole in a wide form.
 
-mod dimensions;
+mod dates;
+mod fractions;
+mod gaps;
+mod members;
 mod moments;
 mod parts;
+mod stage;
+mod statuses;
 mod texts;
+mod wholes;
 
-use std::rc::Rc;
+use table::statistics::BLOCK_ROWS;
 
+pub(crate) use fractions::Fractions;
+pub(crate) use members::{Dictionary, Key, Members};
+pub(crate) use parts::{Named, Parts, refused};
+pub(crate) use stage::Stage;
 #[cfg(feature = "arrow")]
-pub(crate) use parts::refused;
-pub(crate) use parts::{Named, Parts};
-pub(crate) use texts::Texts;
+pub(crate) use statuses::from_codes;
+pub(crate) use wholes::Wholes;
+
+/// Rows of a run: small enough that what is being packed stays near the processor, the same in every column.
+pub(crate) const PART_ROWS: usize = 4 * BLOCK_ROWS;
 
 /// What the values of a column mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,21 +52,11 @@ impl Meaning {
     }
 }
 
-/// What the rows of a column hold.
-#[derive(Debug)]
-pub(crate) enum Values {
-    Integers(Vec<i64>),
-    Floats(Vec<f64>),
-    /// The texts met, and for each row which of them.
-    Texts(Vec<Rc<str>>, Vec<u32>),
-}
-
 /// A column as it was read.
-#[derive(Debug)]
-pub(crate) struct Filled {
-    pub(crate) values: Values,
-    /// The rows that have no value, if there are any.
-    pub(crate) absent: Option<Vec<bool>>,
+pub(crate) enum Filled<'a> {
+    Wholes(Wholes),
+    Fractions(Fractions),
+    Members(Members<'a>),
 }
 
 /// What ends the name of a column of statuses.

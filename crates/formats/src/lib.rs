@@ -16,17 +16,34 @@
 pub mod arrow;
 mod cell;
 #[cfg(any(feature = "arrow", feature = "parquet"))]
+mod codec;
+#[cfg(any(feature = "arrow", feature = "parquet"))]
 mod columns;
 #[cfg(feature = "csv")]
 pub mod csv;
 mod detect;
 mod error;
 mod limits;
+#[cfg_attr(
+    not(any(
+        feature = "arrow",
+        feature = "csv",
+        feature = "parquet",
+        feature = "xlsx"
+    )),
+    allow(
+        dead_code,
+        unreachable_code,
+        unused_variables,
+        reason = "a build without readers opens nothing"
+    )
+)]
 mod open;
 #[cfg(feature = "parquet")]
 pub mod parquet;
 mod progress;
 mod sheet;
+mod source;
 #[cfg(test)]
 mod testing;
 mod warning;
@@ -40,4 +57,5 @@ pub use limits::{Limits, What};
 pub use open::{Content, Opened, open};
 pub use progress::{Progress, unheard};
 pub use sheet::{Merged, Sheet, SheetBuilder};
+pub use source::Source;
 pub use warning::Warning;

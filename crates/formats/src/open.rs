@@ -2,7 +2,8 @@
 
 use table::Table;
 
-use crate::{Feature, Format, FormatError, Limits, Progress, Sheet, Warning, detect};
+use crate::source::reserve;
+use crate::{Feature, Format, FormatError, Limits, Progress, Sheet, Source, Warning, What, detect};
 
 /// What a file holds.
 #[derive(Clone, Debug)]
@@ -28,13 +29,37 @@ pub struct Opened {
 ///
 /// # Errors
 /// When the format is not recognised, not built in, over a limit, or the file is damaged.
-pub fn open(
+pub fn open<S: Source + ?Sized>(
     name: &str,
-    bytes: &[u8],
+    source: &S,
     limits: &Limits,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Opened, FormatError> {
-    let format = detect(name, bytes)?;
+    let source: &dyn Source = &source;
+    if let Some(bytes) = source.in_memory() {
+        return read(name, (detect(name, bytes)?, source), limits, progress);
+    }
+    // Formats made for reading pieces of them are known by their first bytes.
+    let mut head = [0; 8];
+    if source.read_at(0, &mut head).is_some()
+        && let Ok(format @ (Format::Parquet | Format::Arrow)) = detect(name, &head)
+    {
+        return read(name, (format, source), limits, progress);
+    }
+    limits.check(What::ContainerBytes, source.len())?;
+    let mut bytes = reserve(source.len())?;
+    source.read_at(0, &mut bytes).ok_or(FormatError::Empty)?;
+    read(name, (detect(name, &bytes)?, &bytes), limits, progress)
+}
+
+fn read(
+    name: &str,
+    (format, source): (Format, &dyn Source),
+    limits: &Limits,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Opened, FormatError> {
+    #[cfg(any(feature = "csv", feature = "xlsx"))]
+    let bytes = source.in_memory().unwrap_or_default();
     let (content, warnings) = match format {
         #[cfg(feature = "csv")]
         Format::Csv => {
@@ -43,9 +68,9 @@ pub fn open(
         #[cfg(feature = "xlsx")]
         Format::Xlsx => sheets(crate::xlsx::read(bytes, limits, progress))?,
         #[cfg(feature = "parquet")]
-        Format::Parquet => table(crate::parquet::read(stem(name), bytes, limits, progress))?,
+        Format::Parquet => table(crate::parquet::read(stem(name), source, limits, progress))?,
         #[cfg(feature = "arrow")]
-        Format::Arrow => table(crate::arrow::read(stem(name), bytes, limits, progress))?,
+        Format::Arrow => table(crate::arrow::read(stem(name), source, limits, progress))?,
         _ => return Err(FormatError::unsupported(Feature::NotBuilt)),
     };
     Ok(Opened {

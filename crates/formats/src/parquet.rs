@@ -1,14 +1,18 @@
-//! Parquet in a narrow profile: flat columns, uncompressed or snappy, limits from the footer before any page is read.
+//! Parquet in a narrow profile: flat columns, limits from the footer before any page is read.
 //!
-//! The crate `parquet` can still panic on a damaged file. A package's bytes are held against their digest
-//! before they come here; raw files are read in a worker that is thrown away when it dies.
+//! The crate `parquet` reads the footer and writes; pages are read here, so that indices of a dictionary become codes without a
+//! text for each row, and so that nothing but the page at hand is in memory.
 
+mod bits;
+mod chunk;
 mod column;
+mod delta;
 mod field;
+mod header;
 mod pages;
-mod piece;
 mod read;
-mod rows;
+mod texts;
+mod values;
 mod verify;
 mod write;
 

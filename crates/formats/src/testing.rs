@@ -103,7 +103,7 @@ fn clean(numbers: Numbers, status: Option<&[u8]>) -> Numbers {
     match numbers {
         Numbers::Exact(Scaled { values, decimals }) => {
             let values = values.iter().enumerate();
-            let values = values.map(|(row, it)| if is_number(row) { *it } else { 0 });
+            let values = values.map(|(row, it)| if is_number(row) { it } else { 0 });
             Numbers::Exact(Scaled {
                 values: values.collect(),
                 decimals,
@@ -113,7 +113,7 @@ fn clean(numbers: Numbers, status: Option<&[u8]>) -> Numbers {
             let values = values.iter().enumerate();
             Numbers::Float(
                 values
-                    .map(|(row, it)| if is_number(row) { *it } else { 0.0 })
+                    .map(|(row, it)| if is_number(row) { it } else { 0.0 })
                     .collect(),
             )
         }
@@ -154,8 +154,10 @@ pub(crate) fn rows(table: &Table) -> Vec<String> {
         });
         let numbers = table.measures().iter().map(|column| {
             let exact = match &column.numbers {
-                Numbers::Exact(scaled) => format!("{}e-{}", scaled.values[row], scaled.decimals),
-                Numbers::Float(values) => format!("{:e}", values[row]),
+                Numbers::Exact(scaled) => {
+                    format!("{}e-{}", scaled.values.get(row).unwrap(), scaled.decimals)
+                }
+                Numbers::Float(values) => format!("{:e}", values.get(row).unwrap()),
             };
             let status = column.status(row);
             if status.is_number() {

@@ -19,18 +19,33 @@ enum Run {
 }
 
 impl Doubles {
-    /// Adds a run of finite doubles.
-    pub fn push(&mut self, values: &[f64]) {
+    /// Adds a run of doubles if every one is a decimal of few places, and those before it were.
+    pub fn push_exact(&mut self, values: &[f64]) -> bool {
+        let narrow = || -> Option<(IntegerPart, u8)> {
+            let (integers, decimals) = doubles::scaled::<i32>(values)?;
+            Some((IntegerPart::narrow(&integers), decimals))
+        };
+        let wide = || -> Option<(IntegerPart, u8)> {
+            let (integers, decimals) = doubles::scaled::<i64>(values)?;
+            Some((IntegerPart::narrow(&integers), decimals))
+        };
         let exact = if self.has_floats {
             None
         } else {
-            doubles::scaled(values)
+            narrow().or_else(wide)
         };
-        self.runs.push(match exact {
-            Some((integers, decimals)) => Run::Exact(IntegerPart::narrow(&integers), decimals),
-            None => Run::Float(values.to_vec().into()),
-        });
-        self.has_floats |= matches!(self.runs.last(), Some(Run::Float(_)));
+        let is_exact = exact.is_some();
+        self.runs
+            .extend(exact.map(|(part, decimals)| Run::Exact(part, decimals)));
+        is_exact
+    }
+
+    /// Adds a run of finite doubles.
+    pub fn push(&mut self, values: &[f64]) {
+        if !self.push_exact(values) {
+            self.runs.push(Run::Float(values.to_vec().into()));
+            self.has_floats = true;
+        }
     }
 
     /// The numbers; the same as if they had come in one run.

@@ -1,125 +1,212 @@
-//! The columns a stream declares, checked before the library makes types of them: on others it panics.
+//! The columns that a file declares, as far as they can be in a table.
 
-use arrow_ipc::{DateUnit, Endianness, Field, Int, Precision, Schema, TimeUnit, Type};
+use arrow_ipc::{DateUnit, Endianness, Int, KeyValue, Precision, Schema, TimeUnit, Type};
 
-use super::malformed;
+use super::{KEY, malformed};
+use crate::columns::Meaning;
 use crate::{Feature, FormatError, Limits, Place, Reason, What};
 
-/// How many buffers a column has in a batch.
+/// A column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Field {
+    pub(super) name: String,
+    pub(super) kind: Kind,
+    /// What our own files say of it.
+    pub(super) said: Option<String>,
+}
+
+/// How values lie in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Buffers {
-    /// Which rows have a value, and values or keys.
-    Two,
-    /// Also where texts end.
-    Three,
-    /// As many more as the batch says.
+pub(super) enum Kind {
+    Truth,
+    Integer(Width),
+    Float { bits: i16 },
+    Decimal { bits: i32, decimals: u8 },
+    Days,
+    Millis,
+    Moment { per_second: i64 },
+    Text(Texts),
+    Dictionary { id: i64, key: Width, texts: Texts },
+}
+
+/// How wide whole numbers are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Width {
+    pub(super) bits: i32,
+    pub(super) signed: bool,
+}
+
+/// Where texts end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Texts {
+    /// Offsets of four bytes.
+    Short,
+    /// Offsets of eight bytes.
+    Long,
+    /// In a description of each text, which may lie in several buffers.
     Views,
 }
 
+impl Field {
+    pub(super) fn meaning(&self) -> Meaning {
+        match self.kind {
+            Kind::Truth => Meaning::Truth,
+            Kind::Integer(Width { signed, .. }) => Meaning::Integer { signed },
+            Kind::Float { .. } => Meaning::Float,
+            Kind::Decimal { decimals, .. } => Meaning::Decimal { decimals },
+            Kind::Days | Kind::Millis => Meaning::Date,
+            Kind::Moment { per_second } => Meaning::Moment { per_second },
+            Kind::Text(_) | Kind::Dictionary { .. } => Meaning::Text,
+        }
+    }
+}
+
 /// The columns, if all are of kinds that can be in a table.
-pub(super) fn check(schema: Schema<'_>, limits: &Limits) -> Result<Vec<Buffers>, FormatError> {
+pub(super) fn read(schema: Schema<'_>, limits: &Limits) -> Result<Vec<Field>, FormatError> {
     let bad = || malformed(Place::default(), Reason::Footer);
     let fields = schema.fields().ok_or_else(bad)?;
     limits.check(What::Columns, fields.len() as u64)?;
     if schema.endianness() != Endianness::Little {
-        return Err(FormatError::unsupported(Feature::ColumnType(
-            "big-endian".to_owned(),
-        )));
+        let feature = Feature::ColumnType("big-endian".to_owned());
+        return Err(FormatError::unsupported(feature));
     }
-    let check = |field: Field<'_>| {
-        let name = field.name().ok_or_else(bad)?;
-        let place = Place::column(name);
-        match support(&field) {
-            Support::Full => Ok(buffers(&field)),
-            Support::None(feature) => Err(FormatError::Unsupported { feature, place }),
-            Support::Damaged => Err(malformed(place, Reason::Footer)),
-        }
+    let field = |field: arrow_ipc::Field<'_>| {
+        let name = field.name().ok_or_else(bad)?.to_owned();
+        let kind = match support(&field) {
+            Support::Full(kind) => kind,
+            Support::None(feature) => {
+                let place = Place::column(&name);
+                return Err(FormatError::Unsupported { feature, place });
+            }
+            Support::Damaged => return Err(malformed(Place::column(&name), Reason::Footer)),
+        };
+        let said = said(field.custom_metadata().into_iter().flatten());
+        Ok(Field { name, kind, said })
     };
-    fields.iter().map(check).collect()
+    fields.iter().map(field).collect()
 }
 
-fn buffers(field: &Field<'_>) -> Buffers {
-    match field.type_type() {
-        _ if field.dictionary().is_some() => Buffers::Two,
-        Type::Utf8 | Type::LargeUtf8 => Buffers::Three,
-        Type::Utf8View => Buffers::Views,
-        _ => Buffers::Two,
-    }
+/// What our own files say.
+pub(super) fn said<'a>(mut pairs: impl Iterator<Item = KeyValue<'a>>) -> Option<String> {
+    let ours = pairs.find(|pair| pair.key() == Some(KEY))?;
+    ours.value().map(str::to_owned)
 }
 
 /// What becomes of a column.
 enum Support {
-    Full,
+    Full(Kind),
     None(Feature),
     Damaged,
 }
 
-fn support(field: &Field<'_>) -> Support {
+fn support(field: &arrow_ipc::Field<'_>) -> Support {
+    let kind = field.type_type();
     let nested = [
         Type::List,
         Type::LargeList,
         Type::FixedSizeList,
+        Type::ListView,
+        Type::LargeListView,
         Type::Struct_,
         Type::Map,
     ];
-    let kind = field.type_type();
-    if nested.contains(&kind)
-        || field
-            .children()
-            .is_some_and(|children| !children.is_empty())
-    {
+    let has_children = field
+        .children()
+        .is_some_and(|children| !children.is_empty());
+    if nested.contains(&kind) || has_children {
         return Support::None(Feature::Nested);
     }
-    let sound = if let Some(dictionary) = field.dictionary() {
-        dictionary
-            .indexType()
-            .map(is_whole)
-            .filter(|_| is_text(kind))
-    } else {
-        plain(field)
+    let found = match field.dictionary() {
+        Some(dictionary) => texts(kind).map(|texts| {
+            let key = dictionary.indexType().map_or(
+                Some(Width {
+                    bits: 32,
+                    signed: true,
+                }),
+                width,
+            );
+            let id = dictionary.id();
+            key.map(|key| Kind::Dictionary { id, key, texts })
+        }),
+        None => plain(field),
     };
-    match (sound, kind.variant_name()) {
-        (Some(true), _) => Support::Full,
-        (Some(false), _) => Support::Damaged,
+    match (found, kind.variant_name()) {
+        (Some(Some(kind)), _) => Support::Full(kind),
+        (Some(None), _) | (None, None) => Support::Damaged,
         (None, Some(name)) => Support::None(Feature::ColumnType(name.to_owned())),
-        (None, None) => Support::Damaged,
     }
 }
 
-/// Whether the details of a type are sound; nothing when it has no place in a table.
-fn plain(field: &Field<'_>) -> Option<bool> {
-    match field.type_type() {
-        Type::Bool | Type::Utf8 | Type::LargeUtf8 | Type::Utf8View => Some(true),
-        Type::Int => Some(field.type_as_int().is_some_and(is_whole)),
+/// The kind, if the details of the type are sound; nothing when it has no place in a table.
+fn plain(field: &arrow_ipc::Field<'_>) -> Option<Option<Kind>> {
+    let kind = field.type_type();
+    match kind {
+        Type::Bool => Some(Some(Kind::Truth)),
+        Type::Int => Some(field.type_as_int().and_then(width).map(Kind::Integer)),
         Type::FloatingPoint => match field.type_as_floating_point()?.precision() {
-            Precision::SINGLE | Precision::DOUBLE => Some(true),
+            Precision::SINGLE => Some(Some(Kind::Float { bits: 32 })),
+            Precision::DOUBLE => Some(Some(Kind::Float { bits: 64 })),
             Precision::HALF => None,
-            _ => Some(false),
+            _ => Some(None),
         },
-        Type::Decimal => field.type_as_decimal().map(|decimal| {
-            let (width, digits, scale) = (decimal.bitWidth(), decimal.precision(), decimal.scale());
-            let most = [(32, 9), (64, 18), (128, 38)];
-            let fits = most
-                .iter()
-                .any(|(bits, most)| width == *bits && (1..=*most).contains(&digits));
-            fits && (0..=digits).contains(&scale)
-        }),
-        Type::Date => {
-            let unit = field.type_as_date()?.unit();
-            Some(unit == DateUnit::DAY || unit == DateUnit::MILLISECOND)
-        }
+        Type::Decimal => decimal(&field.type_as_decimal()?),
+        Type::Date => match field.type_as_date()?.unit() {
+            DateUnit::DAY => Some(Some(Kind::Days)),
+            DateUnit::MILLISECOND => Some(Some(Kind::Millis)),
+            _ => Some(None),
+        },
         Type::Timestamp => {
-            let unit = field.type_as_timestamp()?.unit();
-            Some(unit >= TimeUnit::SECOND && unit <= TimeUnit::NANOSECOND)
+            let per_second = per_second(field.type_as_timestamp()?.unit());
+            Some(per_second.map(|per_second| Kind::Moment { per_second }))
         }
+        _ => texts(kind).map(|texts| Some(Kind::Text(texts))),
+    }
+}
+
+/// Decimals that may fit 64 bits; whether they do is seen from their values.
+fn decimal(decimal: &arrow_ipc::Decimal<'_>) -> Option<Option<Kind>> {
+    let (bits, digits, scale) = (decimal.bitWidth(), decimal.precision(), decimal.scale());
+    let most = [(32, 9), (64, 18), (128, 38)];
+    let fits = most
+        .iter()
+        .any(|(width, most)| bits == *width && (1..=*most).contains(&digits));
+    if bits == 256 {
+        return None;
+    }
+    if !fits || !(0..=digits).contains(&scale) {
+        return Some(None);
+    }
+    let decimals = u8::try_from(scale)
+        .ok()
+        .filter(|decimals| *decimals <= MOST_DECIMALS)?;
+    Some(Some(Kind::Decimal { bits, decimals }))
+}
+
+/// Decimals of an integer of 64 bits.
+const MOST_DECIMALS: u8 = 18;
+
+fn texts(kind: Type) -> Option<Texts> {
+    match kind {
+        Type::Utf8 => Some(Texts::Short),
+        Type::LargeUtf8 => Some(Texts::Long),
+        Type::Utf8View => Some(Texts::Views),
         _ => None,
     }
 }
 
-fn is_text(kind: Type) -> bool {
-    [Type::Utf8, Type::LargeUtf8, Type::Utf8View].contains(&kind)
+fn width(int: Int<'_>) -> Option<Width> {
+    let (bits, signed) = (int.bitWidth(), int.is_signed());
+    [8, 16, 32, 64]
+        .contains(&bits)
+        .then_some(Width { bits, signed })
 }
 
-fn is_whole(int: Int<'_>) -> bool {
-    [8, 16, 32, 64].contains(&int.bitWidth())
+fn per_second(unit: TimeUnit) -> Option<i64> {
+    match unit {
+        TimeUnit::SECOND => Some(1),
+        TimeUnit::MILLISECOND => Some(1_000),
+        TimeUnit::MICROSECOND => Some(1_000_000),
+        TimeUnit::NANOSECOND => Some(1_000_000_000),
+        _ => None,
+    }
 }

@@ -8,10 +8,10 @@ use arrow_array::{
     ArrayRef, Decimal64Array, DictionaryArray, Float64Array, Int64Array, PrimitiveArray,
     RecordBatch, StringArray, UInt8Array,
 };
-use arrow_buffer::{NullBuffer, ScalarBuffer};
+use arrow_buffer::NullBuffer;
 use arrow_ipc::writer::FileWriter;
 use arrow_schema::{ArrowError, Field, Schema};
-use table::{Codes, DimensionColumn, MeasureColumn, Numbers, Scaled, Table};
+use table::{DimensionColumn, MeasureColumn, Numbers, Scaled, Status, Table};
 
 use super::describe::{Column, Said};
 use super::{KEY, malformed};
@@ -72,22 +72,23 @@ fn dimension(written: &DimensionColumn) -> Written {
     let said = &written.dimension;
     let codes = said.members.iter().map(|member| member.code.as_str());
     let codes: ArrayRef = Arc::new(StringArray::from_iter_values(codes));
-    let array = match &written.codes {
-        Codes::U8(keys) => dictionary::<UInt8Type>(keys, u8::MAX, codes)?,
-        Codes::U16(keys) => dictionary::<UInt16Type>(keys, u16::MAX, codes)?,
-        Codes::U32(keys) => dictionary::<UInt32Type>(keys, u32::MAX, codes)?,
+    let rows = || written.codes.iter();
+    let count = said.members.len();
+    let array = if count <= usize::from(u8::MAX) {
+        dictionary::<UInt8Type>(rows().map(|row| u8::try_from(row?).ok()).collect(), codes)?
+    } else if count <= usize::from(u16::MAX) {
+        dictionary::<UInt16Type>(rows().map(|row| u16::try_from(row?).ok()).collect(), codes)?
+    } else {
+        dictionary::<UInt32Type>(rows().map(|row| u32::try_from(row?).ok()).collect(), codes)?
     };
     column(&said.name, array, &Column::Dimension(said.clone()))
 }
 
-/// Keys into the members' codes; the key that means "no member" is null.
+/// Keys into the members' codes; a row without a member has none.
 fn dictionary<K: ArrowDictionaryKeyType>(
-    keys: &ScalarBuffer<K::Native>,
-    none: K::Native,
+    keys: PrimitiveArray<K>,
     codes: ArrayRef,
 ) -> Result<ArrayRef, ArrowError> {
-    let nulls = gaps(keys.iter().map(|key| *key != none));
-    let keys = PrimitiveArray::<K>::try_new(keys.clone(), nulls)?;
     Ok(Arc::new(DictionaryArray::try_new(keys, codes)?))
 }
 
@@ -95,14 +96,14 @@ fn measure(written: &MeasureColumn) -> Written {
     let rows = 0..written.numbers.len();
     let nulls = gaps(rows.map(|row| written.status(row).is_number()));
     let array: ArrayRef = match &written.numbers {
-        Numbers::Float(values) => Arc::new(Float64Array::try_new(values.clone(), nulls)?),
+        Numbers::Float(values) => Arc::new(Float64Array::try_new(values.iter().collect(), nulls)?),
         Numbers::Exact(Scaled {
             values,
             decimals: 0,
-        }) => Arc::new(Int64Array::try_new(values.clone(), nulls)?),
+        }) => Arc::new(Int64Array::try_new(values.iter().collect(), nulls)?),
         Numbers::Exact(Scaled { values, decimals }) => {
             let scale = i8::try_from(*decimals).unwrap_or(i8::MAX);
-            let array = Decimal64Array::try_new(values.clone(), nulls)?;
+            let array = Decimal64Array::try_new(values.iter().collect(), nulls)?;
             Arc::new(array.with_precision_and_scale(DIGITS, scale)?)
         }
     };
@@ -118,7 +119,7 @@ fn status(written: &MeasureColumn) -> Result<Option<(Field, ArrayRef)>, ArrowErr
         return Ok(None);
     };
     let name = format!("{}{STATUS_SUFFIX}", written.measure.name);
-    let codes = UInt8Array::from(status.codes().to_vec());
+    let codes = UInt8Array::from_iter_values(status.iter().map(Status::code));
     column(&name, Arc::new(codes), &Column::Status).map(Some)
 }
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::{Format, FormatError, Limits, Place, Reason, What};
 
-/// Slots that remember where a text lately met lay in memory, which saves hashing texts of a dictionary.
+/// Slots that remember which text of a kind was met last, which saves hashing texts that come again and again.
 const SLOTS: usize = 1 << 12;
 
 /// The texts of a column.
@@ -33,7 +33,7 @@ impl<'a> Texts<'a> {
     }
 
     /// The index of a text, new or known; `row` is for places.
-    pub(crate) fn index(&mut self, bytes: &[u8], row: usize) -> Result<u32, FormatError> {
+    pub(crate) fn index(&mut self, bytes: &[u8], row: Option<usize>) -> Result<u32, FormatError> {
         let slot = slot(bytes);
         let recent = self.recent.get(slot).copied().unwrap_or_default();
         let known = self.met.get(recent as usize);
@@ -47,14 +47,22 @@ impl<'a> Texts<'a> {
         Ok(index)
     }
 
-    /// The texts met.
-    pub(crate) fn finish(self) -> Vec<Rc<str>> {
-        self.met
+    /// Number of texts met.
+    pub(crate) fn len(&self) -> usize {
+        self.met.len()
     }
 
-    fn find_or_add(&mut self, bytes: &[u8], row: usize) -> Result<u32, FormatError> {
+    /// The texts met.
+    pub(crate) fn finish(self) -> Vec<String> {
+        self.met
+            .iter()
+            .map(|text| text.as_ref().to_owned())
+            .collect()
+    }
+
+    fn find_or_add(&mut self, bytes: &[u8], row: Option<usize>) -> Result<u32, FormatError> {
         let place = || Place {
-            row: Some(row as u64 + 1),
+            row: row.map(|row| row as u64 + 1),
             ..Place::column(self.column)
         };
         let text = std::str::from_utf8(bytes)
@@ -73,8 +81,19 @@ impl<'a> Texts<'a> {
     }
 }
 
-/// The slot of a place in memory; what is found there is compared, so a place used again does no harm.
+/// The slot of a text by its length and its ends; what is found there is compared, so two texts of one slot do no harm.
 fn slot(bytes: &[u8]) -> usize {
-    let address = bytes.as_ptr().addr();
-    (address ^ (address >> 12)) % SLOTS
+    let first = bytes
+        .first_chunk::<8>()
+        .map_or(0, |chunk| u64::from_le_bytes(*chunk));
+    let last = bytes
+        .last_chunk::<4>()
+        .map_or(0, |chunk| u64::from(u32::from_le_bytes(*chunk)));
+    let short = bytes
+        .iter()
+        .take(8)
+        .fold(0, |mixed, byte| (mixed << 7) ^ u64::from(*byte));
+    let mixed =
+        (first ^ short ^ (last << 17) ^ bytes.len() as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    usize::try_from(mixed >> 52).unwrap_or(0) % SLOTS
 }

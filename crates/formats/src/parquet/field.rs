@@ -13,10 +13,12 @@ pub(super) struct Field {
     pub(super) physical: Physical,
     pub(super) meaning: Meaning,
     pub(super) optional: bool,
+    /// Bytes of a value where all have as many.
+    pub(super) width: usize,
 }
 
-/// Digits that always fit 64 bits.
-const MOST_DIGITS: i32 = 18;
+/// Decimals of an integer of 64 bits.
+const MOST_DECIMALS: u8 = 18;
 
 impl Field {
     pub(super) fn try_new(column: &Type) -> Result<Self, FormatError> {
@@ -29,8 +31,8 @@ impl Field {
         let is_list = described.has_repetition() && described.repetition() == Repetition::REPEATED;
         let Type::PrimitiveType {
             physical_type,
+            type_length,
             scale,
-            precision,
             ..
         } = column
         else {
@@ -42,7 +44,7 @@ impl Field {
         let said = Said {
             logical: described.logical_type_ref().cloned(),
             converted: described.converted_type(),
-            decimals: (*scale, *precision),
+            decimals: *scale,
         };
         let meaning = said.meaning(*physical_type);
         let meaning = meaning.map_err(|kind| refuse(Feature::ColumnType(kind.to_owned())))?;
@@ -52,6 +54,7 @@ impl Field {
             physical: *physical_type,
             meaning,
             optional,
+            width: width(*physical_type, *type_length),
         })
     }
 }
@@ -60,7 +63,7 @@ impl Field {
 struct Said {
     logical: Option<LogicalType>,
     converted: ConvertedType,
-    decimals: (i32, i32),
+    decimals: i32,
 }
 
 impl Said {
@@ -83,12 +86,13 @@ impl Said {
             || self.converted == ConvertedType::DECIMAL
     }
 
+    /// Whether integers of so many digits fit 64 bits is seen from the values.
     fn decimal(&self) -> Result<Meaning, &'static str> {
-        let (scale, precision) = self.decimals;
-        match u8::try_from(scale) {
-            Ok(decimals @ ..=18) if precision <= MOST_DIGITS => Ok(Meaning::Decimal { decimals }),
-            _ => Err("DECIMAL"),
-        }
+        let decimals = u8::try_from(self.decimals).ok();
+        let decimals = decimals.filter(|decimals| *decimals <= MOST_DECIMALS);
+        Ok(Meaning::Decimal {
+            decimals: decimals.ok_or("DECIMAL")?,
+        })
     }
 
     fn whole(&self) -> Result<Meaning, &'static str> {
@@ -127,5 +131,14 @@ fn per_second(unit: TimeUnit) -> i64 {
         TimeUnit::MILLIS => 1_000,
         TimeUnit::MICROS => 1_000_000,
         TimeUnit::NANOS => 1_000_000_000,
+    }
+}
+
+fn width(physical: Physical, length: i32) -> usize {
+    match physical {
+        Physical::INT32 | Physical::FLOAT => 4,
+        Physical::INT64 | Physical::DOUBLE => 8,
+        Physical::FIXED_LEN_BYTE_ARRAY => usize::try_from(length).unwrap_or(0),
+        _ => 0,
     }
 }

@@ -6,32 +6,33 @@ use super::column::Reading;
 use super::field::Field;
 use super::verify;
 use crate::columns::{Named, Parts, status_of};
-use crate::{Format, FormatError, Limits, Progress, Warning};
+use crate::{Format, FormatError, Limits, Progress, Source, Warning};
 
-/// Reads a table of this name. Texts become dimensions whose members stand in the order they are met.
+/// Reads a table of this name. Texts become dimensions whose members stand in the order of the file's dictionaries, or in which
+/// they are met.
 ///
 /// # Errors
 /// When a limit is exceeded, or the file is damaged or uses what is not supported.
-pub fn read(
+pub fn read<S: Source + ?Sized>(
     name: &str,
-    bytes: &[u8],
+    source: &S,
     limits: &Limits,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<(Table, Vec<Warning>), FormatError> {
-    let layout = verify::layout(bytes, limits)?;
-    let total = bytes.len() as u64;
+    let layout = verify::layout(&source, limits)?;
+    let total = source.len();
     let mut done = 0;
-    let mut told = |more: usize| {
-        done += more as u64;
+    let mut told = |more: u64| {
+        done += more;
         progress(Progress { done, total });
     };
     let mut reading = Reading {
-        file: bytes,
+        source: &source,
         layout: &layout,
         limits,
         told: &mut told,
     };
-    let mut parts = Parts::new(Format::Parquet);
+    let mut parts = Parts::new(Format::Parquet, limits);
     for (at, field) in layout.fields.iter().enumerate() {
         let filled = reading.column(at, field)?;
         let Field { name, meaning, .. } = field;

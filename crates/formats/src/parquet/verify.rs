@@ -2,14 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use ::parquet::basic::Compression;
 use ::parquet::file::metadata::{
     ColumnChunkMetaData, ParquetMetaData, ParquetMetaDataReader, RowGroupMetaData,
 };
 
 use super::MAGIC;
+use super::chunk::Found;
 use super::field::Field;
-use crate::{Feature, Format, FormatError, Limits, Place, Reason, What};
+use crate::source::reserve;
+use crate::{Feature, Format, FormatError, Limits, Place, Reason, Source, What};
 
 /// What a file holds, relied on from here.
 #[derive(Debug)]
@@ -21,17 +22,19 @@ pub(super) struct Layout {
 
 /// Bytes after the description: its length and the mark.
 const TAIL: usize = 8;
+/// First and last bytes of a file that is encrypted.
+const ENCRYPTED: &[u8; 4] = b"PARE";
 /// Bytes a row of a column takes in memory, at most.
 const ROW_BYTES: u64 = 8;
 /// Bytes a chunk may grow by before its ratio counts.
 const FREE_GROWTH: u64 = 1 << 20;
 
 /// Reads and checks the description of a file.
-pub(super) fn layout(bytes: &[u8], limits: &Limits) -> Result<Layout, FormatError> {
-    limits.check(What::ContainerBytes, bytes.len() as u64)?;
-    let (description, start) = description(bytes, limits)?;
-    let metadata = ParquetMetaDataReader::decode_metadata(description)
-        .map_err(|_| malformed(Place::byte(start as u64), Reason::Footer))?;
+pub(super) fn layout(source: &dyn Source, limits: &Limits) -> Result<Layout, FormatError> {
+    limits.check(What::ContainerBytes, source.len())?;
+    let (description, start) = description(source, limits)?;
+    let metadata = ParquetMetaDataReader::decode_metadata(&description)
+        .map_err(|_| malformed(Place::byte(start), Reason::Footer))?;
     let fields = fields(&metadata, limits)?;
     let row_count = row_count(&metadata, limits)?;
     // Runs let a few bytes stand for millions of rows, so memory is a limit of its own.
@@ -54,28 +57,32 @@ pub(super) fn malformed(place: Place, reason: Reason) -> FormatError {
 }
 
 /// The bytes of the description and where they begin.
-fn description<'a>(bytes: &'a [u8], limits: &Limits) -> Result<(&'a [u8], usize), FormatError> {
-    let whole = bytes.len() as u64;
-    if bytes.starts_with(b"PARE") || bytes.ends_with(b"PARE") {
+fn description(source: &dyn Source, limits: &Limits) -> Result<(Vec<u8>, u64), FormatError> {
+    let whole = source.len();
+    let (mut head, mut tail) = ([0; 4], [0; TAIL]);
+    let has_head = source.read_at(0, &mut head).is_some();
+    let tail_at = whole.saturating_sub(TAIL as u64);
+    let has_tail = tail_at >= MAGIC.len() as u64 && source.read_at(tail_at, &mut tail).is_some();
+    let [a, b, c, d, magic @ ..] = tail;
+    if head == *ENCRYPTED || magic == *ENCRYPTED {
         return Err(FormatError::unsupported(Feature::Password));
     }
-    if !bytes.starts_with(MAGIC) {
+    if !has_head || head != *MAGIC {
         return Err(malformed(Place::byte(0), Reason::Magic));
     }
-    let Some((rest, [a, b, c, d, magic @ ..])) = bytes.split_last_chunk::<TAIL>() else {
-        return Err(malformed(Place::byte(whole), Reason::Truncated));
-    };
-    if magic != MAGIC {
+    if !has_tail || magic != *MAGIC {
         return Err(malformed(Place::byte(whole), Reason::Truncated));
     }
-    let length = u32::from_le_bytes([*a, *b, *c, *d]);
-    limits.check(What::FooterBytes, length.into())?;
-    let start = usize::try_from(length)
-        .ok()
-        .and_then(|length| rest.len().checked_sub(length));
-    let start = start.filter(|start| *start >= MAGIC.len());
-    let start = start.ok_or_else(|| malformed(Place::byte(whole - 8), Reason::Footer))?;
-    Ok((rest.get(start..).unwrap_or_default(), start))
+    let length = u64::from(u32::from_le_bytes([a, b, c, d]));
+    limits.check(What::FooterBytes, length)?;
+    let bad = || malformed(Place::byte(tail_at), Reason::Footer);
+    let start = tail_at
+        .checked_sub(length)
+        .filter(|start| *start >= MAGIC.len() as u64);
+    let start = start.ok_or_else(bad)?;
+    let mut description = reserve(length)?;
+    source.read_at(start, &mut description).ok_or_else(bad)?;
+    Ok((description, start))
 }
 
 fn fields(metadata: &ParquetMetaData, limits: &Limits) -> Result<Vec<Field>, FormatError> {
@@ -116,7 +123,7 @@ fn row_count(metadata: &ParquetMetaData, limits: &Limits) -> Result<u64, FormatE
 
 /// What chunks are held against: where the footer begins, and the limits.
 struct Bounds<'a> {
-    end: usize,
+    end: u64,
     limits: &'a Limits,
 }
 
@@ -150,18 +157,14 @@ impl Bounds<'_> {
         let is_same = chunk.column_type() == field.physical
             && chunk.num_values() == group.num_rows()
             && chunk.file_path().is_none();
-        if !is_same || range(chunk).is_none_or(|(_, end)| end > self.end) {
-            return Err(malformed(place(), Reason::Footer));
-        }
-        if !matches!(
-            chunk.compression(),
-            Compression::UNCOMPRESSED | Compression::SNAPPY
-        ) {
-            let feature = Feature::Compression(codec(chunk.compression()).to_owned());
-            return Err(FormatError::Unsupported {
-                feature,
-                place: place(),
-            });
+        match Found::of(chunk) {
+            Found::Readable(chunk) if is_same && chunk.end <= self.end => {}
+            Found::Packed(codec) if is_same => {
+                let feature = Feature::Compression(codec.to_owned());
+                let place = place();
+                return Err(FormatError::Unsupported { feature, place });
+            }
+            _ => return Err(malformed(place(), Reason::Footer)),
         }
         let grown = chunk
             .uncompressed_size()
@@ -169,29 +172,5 @@ impl Bounds<'_> {
             .saturating_sub(FREE_GROWTH);
         let packed = chunk.compressed_size().unsigned_abs().max(1);
         self.limits.check(What::Ratio, grown.div_ceil(packed))
-    }
-}
-
-/// The bytes of a chunk, from the dictionary if it has one.
-pub(super) fn range(chunk: &ColumnChunkMetaData) -> Option<(usize, usize)> {
-    let start = chunk
-        .dictionary_page_offset()
-        .unwrap_or_else(|| chunk.data_page_offset());
-    let start = usize::try_from(start)
-        .ok()
-        .filter(|start| *start >= MAGIC.len())?;
-    let length = usize::try_from(chunk.compressed_size()).ok()?;
-    Some((start, start.checked_add(length)?))
-}
-
-fn codec(compression: Compression) -> &'static str {
-    match compression {
-        Compression::GZIP(_) => "gzip",
-        Compression::LZO => "lzo",
-        Compression::BROTLI(_) => "brotli",
-        Compression::LZ4 => "lz4",
-        Compression::ZSTD(_) => "zstd",
-        Compression::LZ4_RAW => "lz4_raw",
-        Compression::UNCOMPRESSED | Compression::SNAPPY => "snappy",
     }
 }

@@ -173,11 +173,12 @@ impl Group<'_> {
     fn measure(&mut self, column: &MeasureColumn) -> ParquetResult<()> {
         let is_number = |row: &usize| column.status(*row).is_number();
         match &column.numbers {
-            Numbers::Exact(scaled) => self.column::<Int64Type>(|row| {
-                scaled.values.get(row).copied().filter(|_| is_number(&row))
-            }),
-            Numbers::Float(values) => self
-                .column::<DoubleType>(|row| values.get(row).copied().filter(|_| is_number(&row))),
+            Numbers::Exact(scaled) => {
+                self.column::<Int64Type>(|row| scaled.values.get(row).filter(|_| is_number(&row)))
+            }
+            Numbers::Float(values) => {
+                self.column::<DoubleType>(|row| values.get(row).filter(|_| is_number(&row)))
+            }
         }
     }
 
