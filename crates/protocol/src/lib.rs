@@ -11,12 +11,12 @@
     )
 )]
 
+mod bytes;
 pub mod catalog;
 pub mod columns;
 pub mod facts;
 pub mod hash;
 pub mod message;
-pub mod packed;
 pub mod slice;
 pub mod state;
 pub mod view;

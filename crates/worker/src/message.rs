@@ -1,8 +1,8 @@
 //! Messages as the browser carries them.
 
 use js_sys::{Array, ArrayBuffer, Object, Reflect, Uint8Array};
+use packed::Packed;
 use protocol::Request;
-use protocol::packed::{self, Packed};
 use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::DedicatedWorkerGlobalScope;

@@ -1,6 +1,7 @@
 //! The fields of each type that is packed. A field or variant that is missing here does not compile.
 
-use super::{Packed, Reader};
+use packed::{choices, records};
+
 use crate::catalog::{
     Catalog, Choice, FieldCard, FieldGroup, IndicatorChoice, Origin, PackageCard, PlaceChoice,
     ReadyView, TableCard, Trust,
@@ -19,51 +20,6 @@ use crate::view::pivot::{PivotColumn, PivotHead, PivotRow, PivotView};
 use crate::view::{
     CellKind, CellView, DeclarationSection, DeclarationView, Judgement, Named, Tick, View,
 };
-
-/// `Type { field, field }`, in the order of the bytes.
-macro_rules! records {
-    ($($name:ident { $($field:ident),* })*) => {$(
-        impl Packed for $name {
-            fn pack(&self, bytes: &mut Vec<u8>) {
-                let Self { $($field),* } = self;
-                $($field.pack(bytes);)*
-            }
-
-            fn unpack(reader: &mut Reader<'_>) -> Self {
-                Self { $($field: Packed::unpack(reader)),* }
-            }
-        }
-    )*};
-}
-
-/// `Type: number = Variant, …; else value`: the number is the first byte, the value what a false number gives.
-macro_rules! choices {
-    ($($name:ident: $($number:literal = $variant:ident $(($inner:ident))? $({ $($field:ident),* })?),*; else $fallback:expr;)*) => {$(
-        impl Packed for $name {
-            fn pack(&self, bytes: &mut Vec<u8>) {
-                match self {
-                    $(Self::$variant $(($inner))? $({ $($field),* })? => {
-                        bytes.push($number);
-                        $($inner.pack(bytes);)?
-                        $($($field.pack(bytes);)*)?
-                    })*
-                }
-            }
-
-            fn unpack(reader: &mut Reader<'_>) -> Self {
-                match reader.byte() {
-                    $($number => Self::$variant
-                        $(({ let $inner = Packed::unpack(reader); $inner }))?
-                        $({ $($field: Packed::unpack(reader)),* })?,)*
-                    _ => {
-                        reader.fail();
-                        $fallback
-                    }
-                }
-            }
-        }
-    )*};
-}
 
 choices! {
     Origin: 0 = Real, 1 = Synthetic; else Self::Real;
@@ -147,3 +103,6 @@ records! {
     PivotColumn { name, total, first }
     PivotRow { path, label, hint, child_count, unfolded, cells, heat }
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Packed, Reader};
+use crate::{Packed, Reader};
 
 macro_rules! numbers {
     ($($number:ty),*) => {$(
