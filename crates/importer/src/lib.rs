@@ -11,7 +11,7 @@
 )]
 
 mod message;
-mod package;
+mod opening;
 mod read;
 mod refuse;
 mod source;

@@ -34,53 +34,81 @@ pub(crate) fn listen() {
     );
 }
 
+/// A file, and what it is read for.
+struct Asked {
+    id: JsValue,
+    name: String,
+    language: Language,
+    purpose: Purpose,
+}
+
+/// What becomes of a file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    /// It is opened.
+    Open,
+    /// Its rows are added to what is open.
+    Append,
+}
+
 fn receive(scope: &DedicatedWorkerGlobalScope, data: &JsValue) {
     let ping = field(data, "ping");
     if !ping.is_undefined() {
         return post(scope, &message(&[("pong", &ping)]), &Array::new());
     }
-    let id = field(data, "id");
     let Ok(buffer) = field(data, "buffer").dyn_into::<ArrayBuffer>() else {
         return;
     };
-    let name = field(data, "name").as_string().unwrap_or_default();
-    let language = serde_wasm_bindgen::from_value(field(data, "language")).unwrap_or(Language::Da);
+    let asked = Asked::of(data);
     let source = Outside::new(buffer);
-    let mut tell = |progress: Progress| {
-        let progress = to_js(&progress);
-        post(
-            scope,
-            &message(&[("id", &id), ("progress", &progress)]),
-            &Array::new(),
-        );
-    };
     let size_bytes = source.len();
-    let is_more = field(data, "append").is_truthy();
-    let imported = read_file(&name, source, language, &mut tell)
-        .and_then(|imported| joinable(imported, is_more, language));
-    match imported {
-        Ok(imported) => hand_over(scope, &id, (name, size_bytes, language, is_more), imported),
+    match asked.read(scope, source) {
+        Ok(imported) => hand_over(scope, (asked, size_bytes), imported),
         Err(refusal) => post(
             scope,
-            &message(&[("id", &id), ("refusal", &to_js(&refusal))]),
+            &message(&[("id", &asked.id), ("refusal", &to_js(&refusal))]),
             &Array::new(),
         ),
     }
 }
 
-/// A package is not added to other files.
-fn joinable(imported: Imported, is_more: bool, language: Language) -> Result<Imported, Refusal> {
-    if is_more && imported.facts.is_some() {
-        return Err(refuse::stands_alone(language));
+impl Asked {
+    fn of(data: &JsValue) -> Self {
+        let language = serde_wasm_bindgen::from_value(field(data, "language"));
+        let is_more = field(data, "append").is_truthy();
+        Self {
+            id: field(data, "id"),
+            name: field(data, "name").as_string().unwrap_or_default(),
+            language: language.unwrap_or(Language::Da),
+            purpose: if is_more {
+                Purpose::Append
+            } else {
+                Purpose::Open
+            },
+        }
     }
-    Ok(imported)
+
+    fn read(
+        &self,
+        scope: &DedicatedWorkerGlobalScope,
+        source: Outside,
+    ) -> Result<Imported, Refusal> {
+        let mut tell = |progress: Progress| {
+            let fields = [("id", &self.id), ("progress", &to_js(&progress))];
+            post(scope, &message(&fields), &Array::new());
+        };
+        let imported = read_file(&self.name, source, self.language, &mut tell)?;
+        if self.purpose == Purpose::Append && imported.facts.is_some() {
+            return Err(refuse::stands_alone(self.language));
+        }
+        Ok(imported)
+    }
 }
 
 /// The request that opens the file in a session, and the buffers that go with it; they move to the page.
 fn hand_over(
     scope: &DedicatedWorkerGlobalScope,
-    id: &JsValue,
-    (name, size_bytes, language, is_more): (String, u64, Language, bool),
+    (asked, size_bytes): (Asked, u64),
     imported: Imported,
 ) {
     let attachments = Array::new();
@@ -91,28 +119,27 @@ fn hand_over(
             attachments.push(&buffer(&wire::pack_part(&part)));
         }
     }
-    let notices = imported.notices;
-    let body = if is_more {
-        Request::Append {
-            size_bytes,
-            language,
-            notices,
-        }
-    } else {
-        Request::Adopt {
-            name,
+    let (language, notices) = (asked.language, imported.notices);
+    let body = match asked.purpose {
+        Purpose::Open => Request::Adopt {
+            name: asked.name,
             size_bytes,
             language,
             notices,
             facts: imported.facts.map(Box::new),
-        }
+        },
+        Purpose::Append => Request::Append {
+            size_bytes,
+            language,
+            notices,
+        },
     };
-    let message = message(&[
-        ("id", id),
+    let fields = [
+        ("id", &asked.id),
         ("body", &to_js(&body)),
         ("attachments", &attachments),
-    ]);
-    post(scope, &message, &attachments);
+    ];
+    post(scope, &message(&fields), &attachments);
 }
 
 fn buffer(bytes: &[u8]) -> ArrayBuffer {

@@ -7,7 +7,7 @@ use protocol::state;
 use reading::words::{self, Language, Refused, Said, Step};
 use table::Table;
 
-use crate::package;
+use crate::opening;
 
 /// A file, read and understood.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -31,7 +31,7 @@ pub fn read_file<S: Source>(
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Imported, Refusal> {
     if is_package(name, &source) {
-        let opened = package::open(name, &source, language, progress)?;
+        let opened = opening::package(name, &source, language, progress)?;
         drop(source);
         return Ok(Imported {
             facts: Some(opened.facts),

@@ -166,3 +166,6 @@ fn text(words: Words) -> Text {
         en: words.en,
     }
 }
+
+#[cfg(test)]
+mod tests;

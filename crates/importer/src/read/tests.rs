@@ -1,5 +1,7 @@
 //! Files as bytes, and what comes of them.
 
+mod packages;
+
 use table::Table;
 
 use super::*;

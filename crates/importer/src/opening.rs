@@ -19,7 +19,7 @@ pub(crate) struct Opened {
 }
 
 /// Opens a package.
-pub(crate) fn open(
+pub(crate) fn package(
     name: &str,
     source: &dyn Source,
     language: state::Language,
