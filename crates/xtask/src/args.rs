@@ -14,6 +14,9 @@ cargo xtask setup        fetch and build the tools, and nothing more
 cargo xtask layers       no crate depends on what it may not know
 cargo xtask tidy         the rules of STYLE.md a program can check
 cargo xtask size         what the first view weighs against its budget
+cargo xtask bench [--quick] [--rows N]... [--only SECTION]...
+                         kernels, and ours beside its peers in one browser; sections are kernels, questions,
+                         brush, formats and columns; a whole run renews the figures in README.md
 ";
 
 /// One command with its options.
@@ -26,6 +29,7 @@ pub(crate) enum Command {
     Layers,
     Tidy,
     Size,
+    Bench(Bench),
     Hook,
     Help,
 }
@@ -61,6 +65,21 @@ pub(crate) enum Test {
     List,
 }
 
+/// Options of `bench`; empty lists mean all.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Bench {
+    pub depth: Depth,
+    pub rows: Vec<u64>,
+    pub only: Vec<String>,
+}
+
+/// How thoroughly `bench` measures.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Depth {
+    Full,
+    Quick,
+}
+
 /// Reads the command line; an unknown word is refused by name.
 pub(crate) fn parse(mut words: lexopt::Parser) -> anyhow::Result<Command> {
     let Some(first) = words.next()? else {
@@ -74,6 +93,7 @@ pub(crate) fn parse(mut words: lexopt::Parser) -> anyhow::Result<Command> {
     let command = match name.as_str() {
         "serve" => return parse_serve(words).map(Command::Serve),
         "test" => return parse_test(words).map(Command::Test),
+        "bench" => return parse_bench(words).map(Command::Bench),
         "dist" => Command::Dist,
         "setup" => Command::Setup,
         "layers" => Command::Layers,
@@ -126,6 +146,29 @@ fn parse_test(mut words: lexopt::Parser) -> anyhow::Result<Test> {
     } else {
         Test::Only(only)
     })
+}
+
+fn parse_bench(mut words: lexopt::Parser) -> anyhow::Result<Bench> {
+    let mut options = Bench {
+        depth: Depth::Full,
+        rows: Vec::new(),
+        only: Vec::new(),
+    };
+    while let Some(word) = words.next()? {
+        match word {
+            Long("quick") => options.depth = Depth::Quick,
+            Long("rows") => {
+                let rows = words.value()?.string()?;
+                let rows = rows.parse();
+                options
+                    .rows
+                    .push(rows.context("`--rows` is not a whole number")?);
+            }
+            Long("only") => options.only.push(words.value()?.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(options)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 )]
 
 mod args;
+mod bench;
 mod build;
 mod checks;
 mod child;
@@ -43,6 +44,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Layers => layers::run(),
         Command::Tidy => tidy::run(),
         Command::Size => size::run(),
+        Command::Bench(options) => bench::run(&options),
         Command::Hook => build::hook::run(),
         Command::Help => {
             print!("{}", args::HELP);

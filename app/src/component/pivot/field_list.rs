@@ -30,7 +30,11 @@ pub(super) fn FieldList() -> impl IntoView {
             .map(|(group, fields)| view! { <Group group=group fields=fields /> })
             .collect_view()
     };
-    let none = move || groups.with(Vec::is_empty).then(|| say(Shell::NoMatch).get());
+    let none = move || {
+        groups
+            .with(Vec::is_empty)
+            .then(|| say(Shell::NoMatch).get())
+    };
     view! {
         <section id=SHEET class="pivot-fields" popover="auto" aria-label=say(Pivot::Fields)>
             <TableMenu />

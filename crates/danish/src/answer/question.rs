@@ -104,7 +104,10 @@ pub fn damaged(name: &str, language: Language) -> (String, &'static str) {
         Language::Da => format!("{name}: Tallene kom ikke hele frem fra indlæsningen."),
         Language::En => format!("{name}: The numbers did not arrive whole from the reader."),
     };
-    (what, language.pick("Åbn filen igen.", "Open the file again."))
+    (
+        what,
+        language.pick("Åbn filen igen.", "Open the file again."),
+    )
 }
 
 /// That another file cannot be added to what is open.

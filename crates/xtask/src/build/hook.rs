@@ -11,7 +11,7 @@ use crate::{demo, files, setup};
 
 use super::manifest::Manifest;
 use super::module::{self, Module};
-use super::{page, style};
+use super::{api, page, style};
 
 /// How the modules are built.
 #[derive(Clone, Copy, PartialEq)]
@@ -64,6 +64,7 @@ fn finish(site: &Path, profile: Profile) -> anyhow::Result<()> {
         importer.publish(site)?,
     );
     let style = style::publish(site)?;
+    api::publish(site, &worker.script, &importer.script)?;
 
     let names = page::Names {
         app: &app,

@@ -1,5 +1,6 @@
 //! From sources to `dist/`: trunk builds the page, and the hook it calls adds the workers, the style sheet and the manifest.
 
+mod api;
 pub(crate) mod hook;
 mod inputs;
 pub(crate) mod manifest;

@@ -6,6 +6,7 @@ mod npm;
 mod tool;
 mod wasm_target;
 
+pub(crate) use npm::npm;
 pub(crate) use wasm_target::TRIPLE;
 
 use std::path::PathBuf;

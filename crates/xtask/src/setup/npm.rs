@@ -115,7 +115,8 @@ impl Part for TestPackages {
     }
 }
 
-fn npm(verb: &str) -> Command {
+/// `npm` that runs no script of what it fetches.
+pub(crate) fn npm(verb: &str) -> Command {
     let mut command = plain("npm");
     command
         .args([verb, "--ignore-scripts", "--no-audit", "--no-fund"])
