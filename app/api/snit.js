@@ -8,6 +8,8 @@
 // Everything happens on the machine: nothing is fetched but the worker and the importer that lie beside this file, and
 // both must be of the page's own origin. A policy of `script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'` suffices.
 
+import * as request from './request.js';
+
 /** The scripts of the two workers; the build writes their names here. */
 const WORKER = new URL('./worker.js', import.meta.url);
 const IMPORTER = new URL('./importer.js', import.meta.url);
@@ -24,9 +26,6 @@ export class SnitError extends Error {
 }
 
 const stopped = (what) => new SnitError({ code: 'stopped', what });
-
-/** Words from a worker come as JSON. */
-const read = (words) => (typeof words === 'string' ? JSON.parse(words) : words);
 
 /** A worker and the questions to it that have no answer yet. */
 class Port {
@@ -71,7 +70,7 @@ class Port {
     this.#held = null;
     for (const post of held) post();
     const waiting = this.#waiting.get(data.id);
-    if (data.progress) waiting?.onProgress(read(data.progress));
+    if (data.progress) waiting?.onProgress(data.progress);
     else if (this.#waiting.delete(data.id)) waiting.resolve(data);
   }
 }
@@ -104,8 +103,8 @@ async function imported(source, { name = nameOf(source), language, onProgress },
   const buffer = await bufferOf(source);
   const importer = new Port(IMPORTER);
   try {
-    const answer = await importer.ask({ name, language, buffer, append }, [buffer], onProgress);
-    if (answer.refusal) throw new SnitError(read(answer.refusal));
+    const answer = await importer.ask({ name, language, buffer, append, plain: true }, [buffer], onProgress);
+    if (answer.refusal) throw new SnitError(answer.refusal);
     return answer;
   } finally {
     importer.end(stopped('The file is read.'));
@@ -114,11 +113,19 @@ async function imported(source, { name = nameOf(source), language, onProgress },
 
 /** What a reply of the worker holds under `name`; a refusal is thrown. */
 function replied({ unreadable, body }, name) {
-  if (unreadable) throw new SnitError({ code: 'request', what: unreadable });
-  const reply = read(body);
-  if (reply?.refused) throw new SnitError(reply.refused);
-  if (reply !== name && reply?.[name] === undefined) throw stopped('The worker gave no answer that can be read.');
-  return reply[name];
+  if (unreadable) throw new SnitError({ code: 'request', what: 'The worker cannot read the request: the files beside snit.js are not of the same build.' });
+  if (body?.refused) throw new SnitError(body.refused);
+  if (body?.[name] === undefined) throw stopped('The worker gave no answer that can be read.');
+  return body[name];
+}
+
+/** A request in bytes; what is wrong with the slice is thrown as every other error is. */
+function written(write) {
+  try {
+    return write();
+  } catch (error) {
+    throw new SnitError({ code: 'request', what: error.message });
+  }
 }
 
 /** A level of an answer: for each row the position of its member. */
@@ -146,8 +153,8 @@ class Key {
 }
 
 /** A table as slices see it. */
-function table({ name, row_count: rows, fields }) {
-  const named = (isMeasure) => fields.filter(({ group }) => (group === 'measure') === isMeasure).map((field) => field.name);
+function table({ name, rows, fields }) {
+  const named = (wanted) => fields.filter(({ isMeasure }) => isMeasure === wanted).map((field) => field.name);
   return { name, rows, levels: named(false), measures: named(true).filter((name) => !name.startsWith('indicator:')) };
 }
 
@@ -168,15 +175,15 @@ class Opened {
   }
 
   async slice(slice, { lane } = {}) {
-    const body = JSON.stringify({ columns: { slice, language: this.#language, known: [...this.#members.keys()] } });
-    const answer = await this.#port.ask({ body, lane });
+    const body = written(() => request.columns(slice, this.#language, [...this.#members.keys()]));
+    const answer = await this.#port.ask({ body, lane, plain: true });
     if (answer.outdated) return undefined;
     const parts = replied(answer, 'columns').map((part) => this.#part(part));
     return slice.histograms?.length ? parts : parts[0];
   }
 
   async forget() {
-    replied(await this.#port.ask({ body: '"forget"' }), 'forgotten');
+    replied(await this.#port.ask({ body: request.forget(), plain: true }), 'forgotten');
   }
 
   async memory() {
@@ -189,16 +196,16 @@ class Opened {
 
   /** Takes over what an importer read. */
   async adopt({ body, attachments }, workers) {
-    const answer = await this.#port.ask({ body, attachments, workers, json: true }, attachments);
-    this.tables = replied(answer, 'opened').tables.map(table);
+    const answer = await this.#port.ask({ body, attachments, workers, plain: true }, attachments);
+    this.tables = replied(answer, 'opened').map(table);
   }
 
-  #part({ row_count: length, keys, values: columns, notices }) {
+  #part({ length, keys, values: columns, notices }) {
     const key = (found) => {
-      if (found.members !== 'null') this.#members.set(found.of, read(found.members));
+      if (found.members) this.#members.set(found.of, found.members);
       return new Key(found, this.#members.get(found.of));
     };
-    return { length, keys: keys.map(key), columns, notices: read(notices) };
+    return { length, keys: keys.map(key), columns, notices };
   }
 }
 

@@ -15,7 +15,7 @@ fn opened(package: &str) -> session::Session {
     let mut buffers = Vec::new();
     for table in &imported.tables {
         let packed = table::wire::pack(table);
-        buffers.push(serde_json::to_vec(&packed.header).unwrap());
+        buffers.push(packed.header.to_bytes());
         buffers.extend(packed.parts);
     }
     let adopt = protocol::Request::Adopt {

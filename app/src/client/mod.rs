@@ -10,15 +10,14 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
 
-use js_sys::{Array, ArrayBuffer};
+use js_sys::{Array, ArrayBuffer, Uint8Array};
 use leptos::prelude::*;
 use protocol::message::{Progress, Refusal};
 use protocol::state::Language;
 use protocol::{Reply, Request};
-use serde::Serialize;
 use wasm_bindgen::JsValue;
 
-use port::{Port, Stopped, field, message};
+use port::{Port, Stopped, message, read};
 use source::{Incoming, Source, bytes};
 
 /// A worker that says nothing for so long, while something is asked of it, is taken for lost.
@@ -88,7 +87,7 @@ impl Client {
         on_progress: OnProgress,
     ) -> Result<Reply, Stopped> {
         let port = self.session().await?;
-        let body = to_js(request).ok_or(Stopped::Failed)?;
+        let body = Uint8Array::from(packed::write(request).as_slice()).into();
         send(&port, &body, Vec::new(), on_progress).await
     }
 
@@ -102,10 +101,13 @@ impl Client {
         let buffer = bytes(&file.blob).await.ok_or(Failure::Unreadable)?;
         let port = Rc::new(Port::start("snit-importer").map_err(Failure::Stopped)?);
         self.0.borrow_mut().importer = Some(Rc::clone(&port));
-        let language = serde_wasm_bindgen::to_value(&language).unwrap_or(JsValue::NULL);
+        let language = match language {
+            Language::Da => "da",
+            Language::En => "en",
+        };
         let request = message(&[
             ("name", &JsValue::from_str(&file.name)),
-            ("language", &language),
+            ("language", &JsValue::from_str(language)),
             ("buffer", &buffer),
         ]);
         let answer = port.send(request, Array::of1(&buffer), on_progress).await;
@@ -198,20 +200,12 @@ async fn send(
             on_progress,
         )
         .await?;
-    let body = field(&answer, "body").ok_or(Stopped::Failed)?;
-    serde_wasm_bindgen::from_value(body).map_err(|_| Stopped::Failed)
-}
-
-fn to_js(request: &Request) -> Option<JsValue> {
-    let serializer = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true);
-    request.serialize(&serializer).ok()
+    read(&answer, "body").ok_or(Stopped::Failed)
 }
 
 /// What the importer found: a file to open, or why there is none.
 fn imported(answer: &JsValue) -> Result<Source, Failure> {
-    if let Some(refusal) = field(answer, "refusal") {
-        let refusal = serde_wasm_bindgen::from_value(refusal)
-            .map_err(|_| Failure::Stopped(Stopped::Failed))?;
+    if let Some(refusal) = read(answer, "refusal") {
         return Err(Failure::Refused(refusal));
     }
     Source::of(answer).ok_or(Failure::Stopped(Stopped::Failed))

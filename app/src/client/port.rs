@@ -4,7 +4,8 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
+use packed::Packed;
 use protocol::message::Progress;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -160,21 +161,19 @@ impl Shared {
             reason = "we wrote the number ourselves"
         )]
         let id = id as u32;
-        match field(message, "progress") {
+        match read(message, "progress") {
             Some(progress) => self.report(id, progress),
             None => self.answer(id, message),
         }
     }
 
-    fn report(&self, id: u32, progress: JsValue) {
+    fn report(&self, id: u32, progress: Progress) {
         let on_progress = self
             .pending
             .borrow()
             .get(&id)
             .map(|pending| Rc::clone(&pending.on_progress));
-        if let (Some(on_progress), Ok(progress)) =
-            (on_progress, serde_wasm_bindgen::from_value(progress))
-        {
+        if let Some(on_progress) = on_progress {
             on_progress(progress);
         }
     }
@@ -217,6 +216,12 @@ fn script_of(meta: &str) -> Option<String> {
 pub(crate) fn field(message: &JsValue, name: &str) -> Option<JsValue> {
     let value = Reflect::get(message, &name.into()).ok()?;
     (!value.is_undefined() && !value.is_null()).then_some(value)
+}
+
+/// What the bytes in a field of a message are of, if they are there and of that.
+pub(crate) fn read<T: Packed>(message: &JsValue, name: &str) -> Option<T> {
+    let bytes: Uint8Array = field(message, name)?.dyn_into().ok()?;
+    packed::read(&bytes.to_vec())
 }
 
 /// A message of named fields.

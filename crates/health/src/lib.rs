@@ -15,6 +15,7 @@ mod answer;
 mod axis;
 mod column;
 pub mod dataset;
+mod declared;
 pub mod disclosure;
 mod door;
 mod fold;
@@ -41,6 +42,7 @@ pub use axis::{
     same_dimension,
 };
 pub use dataset::{Dataset, Topic};
+pub use declared::Declared;
 pub use disclosure::{Cell, Columns, End, Figure, KeyCodes, Published, Values};
 pub use indicator::{Direction, Indicator};
 pub use place::Place;

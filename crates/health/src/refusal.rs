@@ -43,13 +43,6 @@ pub enum Refusal {
         /// The code or label asked for.
         member: String,
     },
-    /// An indicator declaration cannot be read.
-    BadIndicator {
-        /// Its position in the descriptor, from 0.
-        index: usize,
-        /// The reader's words.
-        reason: String,
-    },
     /// The answer would be larger than memory allows.
     TooLarge,
 }

@@ -3,14 +3,13 @@
 use std::ops::ControlFlow;
 
 use engine::{Outcome, Task};
-use serde::{Deserialize, Serialize};
+use packed::{Packed, Reader};
 use table::Table;
 
 use crate::refusal::Refusal;
 
 /// Something to be done on all rows of a table, wherever they lie.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Work(pub(crate) Task);
 
 /// What came of it on some of the rows.
@@ -52,5 +51,15 @@ impl Partial {
         Outcome::from_bytes(bytes)
             .map(Self)
             .map_err(|_| Refusal::TooLarge)
+    }
+}
+
+impl Packed for Work {
+    fn pack(&self, bytes: &mut Vec<u8>) {
+        self.0.pack(bytes);
+    }
+
+    fn unpack(reader: &mut Reader<'_>) -> Self {
+        Self(Task::unpack(reader))
     }
 }

@@ -2,10 +2,10 @@
 
 use formats::Source;
 use js_sys::{Array, ArrayBuffer, Object, Reflect, Uint8Array};
+use packed::Packed;
 use protocol::Request;
 use protocol::message::{Progress, Refusal};
 use protocol::state::Language;
-use serde::Serialize;
 use table::wire;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -40,6 +40,16 @@ struct Asked {
     name: String,
     language: Language,
     purpose: Purpose,
+    form: Form,
+}
+
+/// How progress and refusals are written.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// As bytes, for the page of this build.
+    Packed,
+    /// As plain objects, for other pages.
+    Plain,
 }
 
 /// What becomes of a file.
@@ -66,7 +76,7 @@ fn receive(scope: &DedicatedWorkerGlobalScope, data: &JsValue) {
         Ok(imported) => hand_over(scope, (asked, size_bytes), imported),
         Err(refusal) => post(
             scope,
-            &message(&[("id", &asked.id), ("refusal", &to_js(&refusal))]),
+            &message(&[("id", &asked.id), ("refusal", &asked.refusal(&refusal))]),
             &Array::new(),
         ),
     }
@@ -74,12 +84,21 @@ fn receive(scope: &DedicatedWorkerGlobalScope, data: &JsValue) {
 
 impl Asked {
     fn of(data: &JsValue) -> Self {
-        let language = serde_wasm_bindgen::from_value(field(data, "language"));
+        let is_english = field(data, "language").as_string().as_deref() == Some("en");
         let is_more = field(data, "append").is_truthy();
         Self {
             id: field(data, "id"),
             name: field(data, "name").as_string().unwrap_or_default(),
-            language: language.unwrap_or(Language::Da),
+            language: if is_english {
+                Language::En
+            } else {
+                Language::Da
+            },
+            form: if field(data, "plain").is_truthy() {
+                Form::Plain
+            } else {
+                Form::Packed
+            },
             purpose: if is_more {
                 Purpose::Append
             } else {
@@ -94,7 +113,7 @@ impl Asked {
         source: Outside,
     ) -> Result<Imported, Refusal> {
         let mut tell = |progress: Progress| {
-            let fields = [("id", &self.id), ("progress", &to_js(&progress))];
+            let fields = [("id", &self.id), ("progress", &self.progress(&progress))];
             post(scope, &message(&fields), &Array::new());
         };
         let imported = read_file(&self.name, source, self.language, &mut tell)?;
@@ -102,6 +121,36 @@ impl Asked {
             return Err(refuse::stands_alone(self.language));
         }
         Ok(imported)
+    }
+
+    fn progress(&self, progress: &Progress) -> JsValue {
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "bytes and rows are fewer than 2^53"
+        )]
+        let (done, total) = (progress.done as f64, progress.total as f64);
+        match self.form {
+            Form::Packed => bytes(progress),
+            Form::Plain => message(&[
+                ("step", &progress.step.as_str().into()),
+                ("done", &done.into()),
+                ("total", &total.into()),
+            ])
+            .into(),
+        }
+    }
+
+    fn refusal(&self, refusal: &Refusal) -> JsValue {
+        match self.form {
+            Form::Packed => bytes(refusal),
+            Form::Plain => message(&[
+                ("code", &refusal.code.as_str().into()),
+                ("what", &refusal.what.as_str().into()),
+                ("place", &refusal.place.as_str().into()),
+                ("remedy", &refusal.remedy.as_str().into()),
+            ])
+            .into(),
+        }
     }
 }
 
@@ -113,7 +162,7 @@ fn hand_over(
 ) {
     let attachments = Array::new();
     for table in imported.tables {
-        let header = serde_json::to_vec(&wire::Header::of(&table)).unwrap_or_default();
+        let header = wire::Header::of(&table).to_bytes();
         attachments.push(&buffer(&header));
         for part in table.parts() {
             attachments.push(&buffer(&wire::pack_part(&part)));
@@ -136,7 +185,7 @@ fn hand_over(
     };
     let fields = [
         ("id", &asked.id),
-        ("body", &to_js(&body)),
+        ("body", &bytes(&body)),
         ("attachments", &attachments),
     ];
     post(scope, &message(&fields), &attachments);
@@ -146,10 +195,9 @@ fn buffer(bytes: &[u8]) -> ArrayBuffer {
     Uint8Array::from(bytes).buffer()
 }
 
-fn to_js<T: Serialize>(value: &T) -> JsValue {
-    value
-        .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
-        .unwrap_or(JsValue::NULL)
+/// A value for the page or a worker of this build.
+fn bytes<T: Packed>(value: &T) -> JsValue {
+    Uint8Array::from(packed::write(value).as_slice()).into()
 }
 
 fn field(object: &JsValue, name: &str) -> JsValue {

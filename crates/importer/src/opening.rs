@@ -2,11 +2,15 @@
 
 use std::borrow::Cow;
 
+use danish::Language;
 use formats::{FormatError, Source, What};
+use health::Declared;
 use package::{Limits, Package, PackageError};
-use protocol::facts::{Facts, Words};
-use protocol::message::{Progress, Refusal};
+use protocol::facts::{Facts, SavedView, Words};
+use protocol::message::{Notice, Progress, Refusal};
 use protocol::state;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
 use table::{Table, Text};
 
 use crate::read::unread;
@@ -16,6 +20,7 @@ use crate::refuse;
 pub(crate) struct Opened {
     pub(crate) facts: Facts,
     pub(crate) tables: Vec<Table>,
+    pub(crate) notices: Vec<Notice>,
 }
 
 /// Opens a package.
@@ -40,9 +45,11 @@ pub(crate) fn package(
     };
     let mut package = package::read(&bytes, &limits, &mut tell).map_err(refused)?;
     let tables = std::mem::take(&mut package.tables);
+    let (facts, notices) = facts(package, spoken)?;
     Ok(Opened {
-        facts: facts(package),
+        facts,
         tables,
+        notices,
     })
 }
 
@@ -74,11 +81,15 @@ fn whole(source: &dyn Source) -> Result<Cow<'_, [u8]>, FormatError> {
     Ok(Cow::Owned(bytes))
 }
 
-fn facts(package: Package) -> Facts {
+fn facts(package: Package, language: Language) -> Result<(Facts, Vec<Notice>), Refusal> {
     let descriptor = package.descriptor;
     let english = package.declaration.en;
-    let json = |values: &[serde_json::Value]| values.iter().map(ToString::to_string).collect();
-    Facts {
+    let declared = Declared {
+        indicators: parsed(descriptor.indicators, refuse::indicator, language)?,
+        topics: parsed(descriptor.topics, refuse::topic, language)?,
+    };
+    let (views, notices) = views(&package.views, language);
+    let facts = Facts {
         id: descriptor.name,
         title: words(descriptor.title),
         edition: descriptor.edition,
@@ -90,10 +101,37 @@ fn facts(package: Package) -> Facts {
             en: english.unwrap_or_else(|| package.declaration.da.clone()),
             da: package.declaration.da,
         },
-        views: package.views.into_iter().map(|(_, json)| json).collect(),
-        indicators: json(&descriptor.indicators),
-        topics: json(&descriptor.topics),
+        views,
+        declared: packed::write(&declared),
+    };
+    Ok((facts, notices))
+}
+
+/// Why a declaration cannot be read, by its number from 1 and the reader's reason.
+type Refuse = fn(usize, &str, Language) -> Refusal;
+
+fn parsed<T: DeserializeOwned>(
+    declarations: Vec<Value>,
+    refuse: Refuse,
+    language: Language,
+) -> Result<Vec<T>, Refusal> {
+    let parse = |(index, json): (usize, Value)| {
+        serde_json::from_value(json)
+            .map_err(|error| refuse(index + 1, &error.to_string(), language))
+    };
+    declarations.into_iter().enumerate().map(parse).collect()
+}
+
+/// The ready views; one that cannot be read is left out, and told.
+fn views(stored: &[(String, String)], language: Language) -> (Vec<SavedView>, Vec<Notice>) {
+    let (mut views, mut notices) = (Vec::new(), Vec::new());
+    for (name, json) in stored {
+        match serde_json::from_str(json) {
+            Ok(view) => views.push(view),
+            Err(error) => notices.push(refuse::view(name, &error.to_string(), language)),
+        }
     }
+    (views, notices)
 }
 
 fn words(text: Text) -> Words {

@@ -36,7 +36,7 @@ pub fn read_file<S: Source>(
         return Ok(Imported {
             facts: Some(opened.facts),
             tables: in_runs(opened.tables),
-            notices: Vec::new(),
+            notices: opened.notices,
         });
     }
     let mut steps = Told {

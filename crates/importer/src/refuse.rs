@@ -1,9 +1,10 @@
 //! Why a package was not opened: its error as a case with values, which `danish` puts into words.
 
 use danish::Language;
+use danish::answer::question;
 use danish::refusal::{self, Value};
 use package::{ContainerFault, DescriptorFault, PackageError};
-use protocol::message::Refusal;
+use protocol::message::{Notice, Refusal, Weight};
 use protocol::state;
 
 /// The words' language for a message's.
@@ -37,11 +38,40 @@ pub(crate) fn package(name: &str, error: &PackageError, language: Language) -> R
 /// A package that was to be added to another file.
 pub(crate) fn stands_alone(language: state::Language) -> Refusal {
     let language = spoken(language);
-    let (what, remedy) = danish::answer::question::stands_alone(language);
+    let (what, remedy) = question::stands_alone(language);
     Refusal {
         what: what.to_owned(),
         remedy: remedy.to_owned(),
         ..Refusal::default()
+    }
+}
+
+/// An indicator whose declaration cannot be read.
+pub(crate) fn indicator(number: usize, reason: &str, language: Language) -> Refusal {
+    declaration(question::bad_indicator(number, reason, language), language)
+}
+
+/// A topic whose declaration cannot be read.
+pub(crate) fn topic(number: usize, reason: &str, language: Language) -> Refusal {
+    declaration(question::bad_topic(number, reason, language), language)
+}
+
+fn declaration(what: String, language: Language) -> Refusal {
+    Refusal {
+        code: "E20".to_owned(),
+        what,
+        remedy: question::ask_publisher(language).to_owned(),
+        ..Refusal::default()
+    }
+}
+
+/// A ready view that is left out.
+pub(crate) fn view(name: &str, reason: &str, language: Language) -> Notice {
+    let (headline, text) = question::bad_view(name, reason, language);
+    Notice {
+        weight: Weight::Caution,
+        headline,
+        text,
     }
 }
 

@@ -7,7 +7,7 @@ use crate::catalog::{
     ReadyView, TableCard, Trust,
 };
 use crate::columns::{Columns, KeyCodes, Members, ValueColumn};
-use crate::facts::{Facts, Words};
+use crate::facts::{Facts, SavedView, Words};
 use crate::message::{Answer, AnswerRow, Notice, Progress, Refusal, Reply, Request, Weight};
 use crate::slice::{Direction, MeasureExpr, Order, Scalar, Slice};
 use crate::state::{Heat, Language, Pivot, Shown, Sort, ViewName, ViewState};
@@ -59,7 +59,8 @@ records! {
     ReadyView { title, question, fragment }
 
     Words { da, en }
-    Facts { id, title, edition, extracted, publisher, is_synthetic, threshold, declaration, views, indicators, topics }
+    Facts { id, title, edition, extracted, publisher, is_synthetic, threshold, declaration, views, declared }
+    SavedView { title, question, fragment }
 
     Progress { step, done, total }
     Refusal { code, what, place, remedy }

@@ -30,10 +30,20 @@ pub struct Facts {
     pub threshold: Option<u32>,
     /// The declaration as Markdown.
     pub declaration: Words,
-    /// Ready views, each as JSON text.
-    pub views: Vec<String>,
-    /// Declarations of indicators, each as JSON text.
-    pub indicators: Vec<String>,
-    /// Topics, each as JSON text.
-    pub topics: Vec<String>,
+    /// Ready views.
+    pub views: Vec<SavedView>,
+    /// The indicators and topics that it declares, as packed by those who know what they mean.
+    pub declared: Vec<u8>,
+}
+
+/// A ready view, as a package stores it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SavedView {
+    /// What people read.
+    pub title: Words,
+    /// The question it answers.
+    pub question: Words,
+    /// The state, as in a link.
+    pub fragment: String,
 }

@@ -7,7 +7,7 @@ use table::wire::{self, Header};
 /// What came with a request.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Handed {
-    /// For each table its header as JSON, then its runs of rows; of a table whose rows lie elsewhere the header alone.
+    /// For each table its header as bytes, then its runs of rows; of a table whose rows lie elsewhere the header alone.
     pub buffers: Vec<Vec<u8>>,
     /// Indices of the tables whose rows lie elsewhere.
     pub elsewhere: Vec<usize>,
@@ -31,7 +31,7 @@ impl Handed {
         let mut tables = Vec::new();
         let mut buffers = self.buffers.into_iter();
         while let Some(header) = buffers.next() {
-            let header = read_header(&header)?;
+            let header = Header::from_bytes(&header)?;
             let is_elsewhere = self.elsewhere.contains(&tables.len());
             let run_count = if is_elsewhere { 0 } else { header.rows.len() };
             let runs: Vec<Vec<u8>> = buffers.by_ref().take(run_count).collect();
@@ -52,9 +52,5 @@ impl Handed {
 /// # Errors
 /// When it is not a header.
 pub fn run_lengths(header: &[u8]) -> Result<Vec<usize>, TableError> {
-    read_header(header).map(|header| header.rows)
-}
-
-pub(crate) fn read_header(header: &[u8]) -> Result<Header, TableError> {
-    serde_json::from_slice(header).map_err(|_| TableError::Damaged { part: 0 })
+    Header::from_bytes(header).map(|header| header.rows)
 }

@@ -35,8 +35,7 @@ pub(crate) struct Facts {
 }
 
 /// A ready view as the package stores it.
-#[derive(Clone, Debug, Default, serde::Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct StoredView {
     pub(crate) title: health::Text,
     pub(crate) question: health::Text,

@@ -1,11 +1,10 @@
 //! From what was handed over to an open data set.
 
 use danish::Language;
-use health::{Dataset, Indicator, Refusal as Reason, Table, Text, Topic, geography};
+use health::{Dataset, Declared, Refusal as Reason, Table, Text, geography};
 use protocol::catalog::{Origin, Trust};
 use protocol::facts::{self, Words};
 use protocol::message::{Notice, Refusal};
-use serde::de::DeserializeOwned;
 use table::TableError;
 
 use crate::handed::{Handed, HandedTable};
@@ -26,8 +25,9 @@ pub(crate) fn adopt(arrived: Arrived, handed: Handed, language: Language) -> Res
     let tables = handed
         .into_tables()
         .map_err(|_| words::damaged(&arrived.name, language))?;
-    let (indicators, topics) = declared(arrived.facts.as_deref()).map_err(refuse)?;
-    let dataset = bound(tables, indicators, topics).map_err(refuse)?;
+    let declared = declared(arrived.facts.as_deref())
+        .ok_or_else(|| words::damaged(&arrived.name, language))?;
+    let dataset = bound(tables, declared).map_err(refuse)?;
     let facts = match arrived.facts {
         Some(said) => of_package(*said),
         None => of_file(&arrived.name),
@@ -53,7 +53,7 @@ pub(crate) fn append(
     let joined = handed.into_tables().and_then(|more| joined(open, more));
     let tables =
         joined.map_err(|error| words::not_added(&error, &open.facts.file_name, language))?;
-    let dataset = bound(tables, Vec::new(), Vec::new());
+    let dataset = bound(tables, Declared::default());
     let dataset = dataset.map_err(|refusal| words::refusal(&refusal, language))?;
     let facts = Facts {
         size_bytes: open.facts.size_bytes + arrived.size_bytes,
@@ -94,14 +94,10 @@ fn bare(mut table: Table) -> Result<Table, TableError> {
     Ok(table)
 }
 
-fn bound(
-    handed: Vec<HandedTable>,
-    indicators: Vec<Indicator>,
-    topics: Vec<Topic>,
-) -> Result<Dataset, Reason> {
+fn bound(handed: Vec<HandedTable>, declared: Declared) -> Result<Dataset, Reason> {
     let elsewhere: Vec<Option<u64>> = handed.iter().map(|table| table.elsewhere).collect();
     let tables = handed.into_iter().map(|table| table.table).collect();
-    let dataset = Dataset::bind(tables, indicators, topics)?;
+    let dataset = Dataset::bind(tables, declared.indicators, declared.topics)?;
     let lying = elsewhere
         .into_iter()
         .enumerate()
@@ -111,25 +107,16 @@ fn bound(
     }))
 }
 
-fn declared(facts: Option<&facts::Facts>) -> Result<(Vec<Indicator>, Vec<Topic>), Reason> {
-    let Some(facts) = facts else {
-        return Ok((Vec::new(), Vec::new()));
-    };
-    Ok((parsed(&facts.indicators)?, parsed(&facts.topics)?))
-}
-
-fn parsed<T: DeserializeOwned>(declarations: &[String]) -> Result<Vec<T>, Reason> {
-    let parse = |(index, json): (usize, &String)| {
-        serde_json::from_str(json).map_err(|error| Reason::BadIndicator {
-            index,
-            reason: error.to_string(),
-        })
-    };
-    declarations.iter().enumerate().map(parse).collect()
+/// What a package declares over its tables; nothing for any other file, none where it did not arrive whole.
+fn declared(facts: Option<&facts::Facts>) -> Option<Declared> {
+    match facts {
+        Some(facts) => packed::read(&facts.declared),
+        None => Some(Declared::default()),
+    }
 }
 
 fn of_package(said: facts::Facts) -> Facts {
-    let views = said.views.iter();
+    let views = said.views.into_iter();
     Facts {
         id: said.id,
         title: text(said.title),
@@ -144,9 +131,7 @@ fn of_package(said: facts::Facts) -> Facts {
         trust: Trust::Unsigned,
         threshold: said.threshold,
         declaration: text(said.declaration),
-        views: views
-            .filter_map(|json| serde_json::from_str::<StoredView>(json).ok())
-            .collect(),
+        views: views.map(stored).collect(),
         ..Facts::default()
     }
 }
@@ -157,6 +142,14 @@ fn of_file(name: &str) -> Facts {
         title: Text::same(name),
         trust: Trust::OwnData,
         ..Facts::default()
+    }
+}
+
+fn stored(view: facts::SavedView) -> StoredView {
+    StoredView {
+        title: text(view.title),
+        question: text(view.question),
+        fragment: view.fragment,
     }
 }
 

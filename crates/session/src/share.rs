@@ -7,9 +7,7 @@ use std::collections::BTreeMap;
 
 use health::{Partial, Refusal, Table, Work};
 use table::TableError;
-use table::wire;
-
-use crate::handed::read_header;
+use table::wire::{self, Header};
 
 /// Some rows of a table that follow each other.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,7 +42,7 @@ impl Share {
         header: &[u8],
         segments: Vec<Segment>,
     ) -> Result<(), TableError> {
-        let header = read_header(header)?;
+        let header = Header::from_bytes(header)?;
         let nothing = wire::unpack(header.clone(), Vec::new())?;
         let rows = self.tables.entry(table).or_insert_with(|| Rows {
             empty: nothing.clone(),
@@ -75,7 +73,7 @@ impl Share {
 }
 
 /// Work needed on all rows of a table.
-#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Need {
     /// The table's place in the package.
     pub table: usize,
@@ -103,10 +101,14 @@ pub struct Job {
     next: (usize, usize),
 }
 
-/// Work as text, for other workers of the same build.
+packed::records! {
+    Need { table, work }
+}
+
+/// Work as bytes, for other workers of the same build.
 #[must_use]
-pub fn write_needs(needs: &[Need]) -> String {
-    serde_json::to_string(needs).unwrap_or_default()
+pub fn write_needs(needs: &Vec<Need>) -> Vec<u8> {
+    packed::write(needs)
 }
 
 impl Run {
@@ -122,10 +124,10 @@ impl Run {
 }
 
 impl Job {
-    /// Work that another worker wrote as text; none where it did not.
+    /// Work that another worker wrote; none where it did not.
     #[must_use]
-    pub fn read(text: &str) -> Option<Self> {
-        serde_json::from_str(text).ok().map(Self::new)
+    pub fn read(bytes: &[u8]) -> Option<Self> {
+        packed::read(bytes).map(Self::new)
     }
 
     /// Work that is not begun.

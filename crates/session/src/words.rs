@@ -81,12 +81,6 @@ pub(crate) fn refusal(refusal: &health::Refusal, language: danish::Language) -> 
                 ..Refusal::default()
             }
         }
-        R::BadIndicator { index, reason } => Refusal {
-            code: "E20".to_owned(),
-            what: sentence::bad_indicator(index + 1, reason, language),
-            remedy: sentence::ask_publisher(language).to_owned(),
-            ..Refusal::default()
-        },
         R::TooLarge => {
             let (what, remedy) = sentence::too_large(language);
             Refusal {

@@ -47,7 +47,7 @@ pub(crate) fn open(read: Read, language: Language) -> Result<(Session, Catalog),
     let mut buffers = Vec::new();
     for table in &read.imported.tables {
         let packed = wire::pack(table);
-        buffers.push(serde_json::to_vec(&packed.header).map_err(anyhow::Error::from)?);
+        buffers.push(packed.header.to_bytes());
         buffers.extend(packed.parts);
     }
     let request = Request::Adopt {

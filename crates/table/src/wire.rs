@@ -4,19 +4,18 @@
 //! was made from is a file of unknown origin. The columns of a run lie behind each other in one buffer, which becomes their
 //! memory without being copied.
 
+mod fields;
 mod reader;
 mod take;
 mod write;
 
-use serde::{Deserialize, Serialize};
-
 pub use take::unpack;
 pub use write::{pack, pack_part};
 
-use crate::{Dimension, Measure, MeasureColumn, Note, Numbers, Table, Text};
+use crate::{Dimension, Measure, MeasureColumn, Note, Numbers, Table, TableError, Text};
 
 /// All of a table but its rows.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Header {
     /// The name a slice uses.
     pub name: String,
@@ -47,6 +46,20 @@ impl Header {
         }
     }
 
+    /// As bytes, for another worker of the same build.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        packed::write(self)
+    }
+
+    /// What was written by `to_bytes`.
+    ///
+    /// # Errors
+    /// When it was not.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Self, TableError> {
+        packed::read(bytes).ok_or(TableError::Damaged { part: 0 })
+    }
+
     /// Rows of all runs.
     #[must_use]
     pub fn row_count(&self) -> usize {
@@ -57,7 +70,7 @@ impl Header {
 }
 
 /// A measure column but for its rows.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct MeasureHeader {
     /// What it is.
     pub measure: Measure,

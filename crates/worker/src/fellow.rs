@@ -55,8 +55,8 @@ impl Fellow {
             self.jobs.clear();
         } else if let Some(table) = number(data, "add") {
             self.add(table, data);
-        } else if let Some(text) = field(data, "needs").as_string() {
-            if let Some(job) = Job::read(&text) {
+        } else if let Ok(needs) = field(data, "needs").dyn_into::<Uint8Array>() {
+            if let Some(job) = Job::read(&needs.to_vec()) {
                 self.jobs.push_back((field(data, "job"), job));
             }
             self.work();

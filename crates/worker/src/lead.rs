@@ -18,11 +18,11 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use crate::columns;
 use crate::crew::{Crew, Hear, Heard};
 use crate::deal::Deal;
 use crate::lanes::Lanes;
-use crate::message::{Asked, Form, Incoming, field, incoming, memory_bytes, post, to_js};
+use crate::message::{Asked, Form, Incoming, field, incoming, memory_bytes, post};
+use crate::plain;
 use crate::turn::Turn;
 use adopt::Arriving;
 use work::Working;
@@ -112,9 +112,7 @@ impl Lead {
                 let memory = memory_bytes() + fellows;
                 self.post(&[("id", &id), ("memory", &memory.into())]);
             }
-            Incoming::Unreadable(id, why) => {
-                self.post(&[("id", &id), ("unreadable", &why.into())]);
-            }
+            Incoming::Unreadable(id) => self.unreadable(&id),
             Incoming::Asked(asked) => {
                 self.outdate(asked.lane.as_deref());
                 let lane = asked.lane.clone();
@@ -223,15 +221,17 @@ impl Lead {
     }
 
     fn reply(&self, asker: &Asker, reply: &Reply) {
-        let id = &asker.id;
-        match reply {
-            Reply::Columns(answers) => {
-                let outgoing = columns::outgoing(answers);
-                let fields = [("id", id), ("body", &outgoing.body)];
-                post(&self.scope, &fields, &outgoing.transfer);
-            }
-            reply => self.post(&[("id", id), ("body", &to_js(reply, asker.form))]),
-        }
+        let outgoing = match asker.form {
+            Form::Packed => plain::packed(reply),
+            Form::Plain => plain::outgoing(reply),
+        };
+        let fields = [("id", &asker.id), ("body", &outgoing.body)];
+        post(&self.scope, &fields, &outgoing.transfer);
+    }
+
+    /// Tells that a message is not one that this build writes.
+    fn unreadable(&self, id: &JsValue) {
+        self.post(&[("id", id), ("unreadable", &JsValue::TRUE)]);
     }
 
     fn post(&self, fields: &[(&str, &JsValue)]) {

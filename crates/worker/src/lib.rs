@@ -3,13 +3,13 @@
 //! A trap posts nothing; the page hears of it through the worker's error event and starts a new one. The same script serves
 //! twice: as the lead, which the page starts, and as a fellow that the lead starts to share large tables with.
 
-mod columns;
 mod crew;
 mod deal;
 mod fellow;
 mod lanes;
 mod lead;
 mod message;
+mod plain;
 mod turn;
 
 use wasm_bindgen::prelude::wasm_bindgen;

@@ -1,9 +1,7 @@
 //! Messages as the browser carries them.
 
 use js_sys::{Array, ArrayBuffer, Object, Reflect, Uint8Array};
-use packed::Packed;
 use protocol::Request;
-use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::DedicatedWorkerGlobalScope;
 
@@ -15,8 +13,8 @@ pub(crate) enum Incoming {
     Memory(JsValue),
     /// A request.
     Asked(Box<Asked>),
-    /// Something else, with its number if it has one, and what is wrong with it.
-    Unreadable(JsValue, String),
+    /// Something else, with its number if it has one.
+    Unreadable(JsValue),
 }
 
 /// A request with the buffers that belong to it.
@@ -35,12 +33,10 @@ pub(crate) struct Asked {
 /// How a reply is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Form {
-    /// As JSON, for other programs.
-    Json,
     /// As bytes, for the page of this build.
     Packed,
-    /// As a value of the browser.
-    Value,
+    /// As plain objects, for other pages.
+    Plain,
 }
 
 /// Reads a message.
@@ -53,15 +49,13 @@ pub(crate) fn incoming(data: &JsValue) -> Incoming {
     if field(data, "memory").is_truthy() {
         return Incoming::Memory(id);
     }
-    let body = field(data, "body");
-    let (written, request) = read(body);
-    let form = if field(data, "json").is_truthy() {
-        Form::Json
+    let form = if field(data, "plain").is_truthy() {
+        Form::Plain
     } else {
-        written
+        Form::Packed
     };
-    match request {
-        Ok(request) => Incoming::Asked(Box::new(Asked {
+    match request(field(data, "body")) {
+        Some(request) => Incoming::Asked(Box::new(Asked {
             id,
             lane: field(data, "lane").as_string(),
             request,
@@ -69,27 +63,13 @@ pub(crate) fn incoming(data: &JsValue) -> Incoming {
             workers: number(data, "workers"),
             form,
         })),
-        Err(why) => Incoming::Unreadable(id, why),
+        None => Incoming::Unreadable(id),
     }
 }
 
-/// A request, and how it was written.
-fn read(body: JsValue) -> (Form, Result<Request, String>) {
-    if let Some(text) = body.as_string() {
-        let request = serde_json::from_str(&text);
-        return (Form::Json, request.map_err(|error| error.to_string()));
-    }
-    match body.dyn_into::<Uint8Array>() {
-        Ok(bytes) => {
-            let request = packed::read(&bytes.to_vec());
-            let why = || "these bytes are not of this build".to_owned();
-            (Form::Packed, request.ok_or_else(why))
-        }
-        Err(body) => {
-            let request = serde_wasm_bindgen::from_value(body);
-            (Form::Value, request.map_err(|error| error.to_string()))
-        }
-    }
+fn request(body: JsValue) -> Option<Request> {
+    let bytes: Uint8Array = body.dyn_into().ok()?;
+    packed::read(&bytes.to_vec())
 }
 
 /// The buffers of a list.
@@ -110,22 +90,6 @@ pub(crate) fn bytes(buffer: &ArrayBuffer) -> Option<Vec<u8>> {
     probe.try_reserve_exact(buffer.length() as usize).ok()?;
     drop(probe);
     Some(buffer.to_vec())
-}
-
-/// A value as the asker reads it.
-pub(crate) fn to_js<T: Serialize + Packed>(value: &T, form: Form) -> JsValue {
-    match form {
-        Form::Json => json(value),
-        Form::Packed => Uint8Array::from(packed::write(value).as_slice()).into(),
-        Form::Value => value
-            .serialize(&serde_wasm_bindgen::Serializer::json_compatible())
-            .unwrap_or(JsValue::NULL),
-    }
-}
-
-/// A value as JSON.
-pub(crate) fn json<T: Serialize>(value: &T) -> JsValue {
-    serde_json::to_string(value).map_or(JsValue::NULL, JsValue::from)
 }
 
 /// A message of named fields.

@@ -27,7 +27,7 @@ const EDGES: [(&str, &[&str]); 17] = [
     (
         "importer",
         &[
-            "reading", "formats", "package", "table", "packed", "protocol", "danish",
+            "reading", "formats", "package", "health", "table", "packed", "protocol", "danish",
         ],
     ),
     ("chart", &["protocol"]),

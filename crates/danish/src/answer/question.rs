@@ -85,6 +85,30 @@ pub fn bad_indicator(number: usize, reason: &str, language: Language) -> String 
     }
 }
 
+/// The declaration of a topic that cannot be read.
+#[must_use]
+pub fn bad_topic(number: usize, reason: &str, language: Language) -> String {
+    match language {
+        Language::Da => format!("Emne nr. {number} i pakken kan ikke læses: {reason}."),
+        Language::En => format!("Topic no. {number} of the package cannot be read: {reason}."),
+    }
+}
+
+/// A ready view that cannot be read: what happened, and what it means.
+#[must_use]
+pub fn bad_view(name: &str, reason: &str, language: Language) -> (String, String) {
+    match language {
+        Language::Da => (
+            format!("Visningen {name} i pakken kan ikke læses."),
+            format!("Den er udeladt af listen: {reason}."),
+        ),
+        Language::En => (
+            format!("The view {name} of the package cannot be read."),
+            format!("It is left out of the list: {reason}."),
+        ),
+    }
+}
+
 /// That no package is open.
 #[must_use]
 pub fn nothing_open(language: Language) -> (&'static str, &'static str) {

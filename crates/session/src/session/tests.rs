@@ -65,7 +65,7 @@ fn split(worker_count: usize) -> (Session, Vec<Share>) {
     for (number, file) in files().iter().enumerate() {
         row_count += file.row_count() as u64;
         let packed = wire::pack(file);
-        let header = serde_json::to_vec(&packed.header).unwrap();
+        let header = packed.header.to_bytes();
         empty.push(wire::unpack(packed.header, vec![]).unwrap());
         let mut parts = vec![packed.parts];
         for (worker, share) in shares.iter_mut().enumerate() {
@@ -252,7 +252,7 @@ fn work_that_was_refused_refuses_the_request_and_leaves_the_session_usable() {
 
 fn handed(file: &Table) -> Handed {
     let packed = wire::pack(file);
-    let header = serde_json::to_vec(&packed.header).unwrap();
+    let header = packed.header.to_bytes();
     Handed {
         buffers: std::iter::once(header).chain(packed.parts).collect(),
         elsewhere: vec![],

@@ -74,8 +74,7 @@ impl Lead {
             form,
         } = asked;
         let Some(tables) = arriving(attachments) else {
-            let why = "the buffers are not the tables that the importer hands over".into();
-            self.post(&[("id", &id), ("unreadable", &why)]);
+            self.unreadable(&id);
             self.rest();
             return;
         };

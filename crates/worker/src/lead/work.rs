@@ -26,7 +26,7 @@ impl Lead {
     pub(super) fn work_on(&mut self, asker: Asker, needs: Vec<Need>) {
         self.job += 1.0;
         if let Some(crew) = &self.crew {
-            let needs = write_needs(&needs).into();
+            let needs = Uint8Array::from(write_needs(&needs).as_slice()).into();
             crew.post_all(&[("job", &self.job.into()), ("needs", &needs)]);
         }
         self.active = Active::Working(Box::new(Working {

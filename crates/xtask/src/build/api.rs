@@ -1,4 +1,4 @@
-//! The JavaScript API for other pages: one module under a name that stays, told the names of this build's workers.
+//! The JavaScript API for other pages: a module under a name that stays, told the names of this build's workers.
 
 use std::path::Path;
 
@@ -11,13 +11,18 @@ use crate::place;
 const WORKER: &str = "'./worker.js'";
 const IMPORTER: &str = "'./importer.js'";
 
+/// What goes with the module as it is.
+const BESIDE: [&str; 2] = ["request.js", "snit.d.ts"];
+
 /// Writes the module and its types into the site.
 pub(super) fn publish(site: &Path, worker: &str, importer: &str) -> anyhow::Result<()> {
     let sources = place::root().join("app").join("api");
     let script = files::text(&sources.join("snit.js"))?;
     files::write(&site.join("snit.js"), naming(&script, worker, importer)?)?;
-    let types = files::bytes(&sources.join("snit.d.ts"))?;
-    files::write(&site.join("snit.d.ts"), types)
+    for name in BESIDE {
+        files::write(&site.join(name), files::bytes(&sources.join(name))?)?;
+    }
+    Ok(())
 }
 
 fn naming(script: &str, worker: &str, importer: &str) -> anyhow::Result<String> {

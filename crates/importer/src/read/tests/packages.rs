@@ -45,6 +45,7 @@ fn small() -> Package {
             extracted: "2026-05-01".into(),
             synthetic: true,
             indicators: vec![serde_json::json!({"id": "rate"})],
+            topics: vec![serde_json::json!({"id": "a", "label": {"da": "A", "en": "A"}})],
             ..Descriptor::default()
         },
         tables: vec![fixture::text::named(
@@ -55,7 +56,7 @@ fn small() -> Package {
             da: "# Om tallene".into(),
             en: None,
         },
-        views: vec![("a".into(), "{\"title\":1}".into())],
+        views: vec![("a".into(), "{\"fragment\":\"v=pivot\"}".into())],
         ..Package::default()
     }
 }
@@ -72,8 +73,11 @@ fn a_package_comes_with_its_tables_and_what_it_says_of_itself() {
         en: "# Om tallene".into(),
     };
     assert_eq!(facts.declaration, declaration);
-    assert_eq!(facts.indicators, ["{\"id\":\"rate\"}"]);
-    assert_eq!(facts.views, ["{\"title\":1}"]);
+    let declared: health::Declared = packed::read(&facts.declared).unwrap();
+    assert_eq!(declared.indicators[0].id, "rate");
+    assert_eq!(declared.topics[0].label, Text::same("A"));
+    assert_eq!(facts.views[0].fragment, "v=pivot");
+    assert_eq!(imported.notices, []);
     for name in ["lille.snit", "LILLE.SNIT", "omdøbt.zip"] {
         assert_eq!(
             read(name, Away::new(&bytes)),
@@ -81,6 +85,44 @@ fn a_package_comes_with_its_tables_and_what_it_says_of_itself() {
             "{name}"
         );
     }
+}
+
+#[test]
+fn a_declaration_that_cannot_be_read_refuses_the_package() {
+    for bad in [
+        serde_json::json!(5),
+        serde_json::json!({"id": 1}),
+        serde_json::json!({"id": "a", "colour": "red"}),
+    ] {
+        let mut package = small();
+        package.descriptor.indicators.push(bad);
+        let refusal = read("a.snit", package::write(&package).unwrap()).unwrap_err();
+        assert_eq!(refusal.code, "E20");
+        let what = &refusal.what;
+        assert!(
+            what.starts_with("Nøgletal nr. 2 i pakken kan ikke læses: "),
+            "{what}"
+        );
+    }
+    let mut package = small();
+    package.descriptor.topics = vec![serde_json::json!([])];
+    let refusal = read("a.snit", package::write(&package).unwrap()).unwrap_err();
+    assert!(
+        refusal.what.starts_with("Emne nr. 1 i pakken"),
+        "{refusal:?}"
+    );
+}
+
+#[test]
+fn a_view_that_cannot_be_read_is_left_out_and_told() {
+    let mut package = small();
+    package.views.push(("b".into(), "{\"title\":1}".into()));
+    let imported = read("a.snit", package::write(&package).unwrap()).unwrap();
+    assert_eq!(imported.facts.unwrap().views.len(), 1);
+    assert_eq!(
+        imported.notices[0].headline,
+        "Visningen b i pakken kan ikke læses."
+    );
 }
 
 #[test]
