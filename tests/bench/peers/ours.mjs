@@ -35,8 +35,8 @@ export async function ask(question) {
   return question.histograms ? answer.map((part) => columns(part)) : [columns(answer)];
 }
 
-function slice({ by, sums, where, top, distinct, histograms }) {
-  if (histograms) return { histograms, measure: sums[0], where };
+function slice({ by, sums, where, top, distinct, histograms, active }) {
+  if (histograms) return { histograms, measure: sums[0], where, active };
   if (distinct) return { distinct };
   const order = top && { order: { measure: 0, direction: 'descending' }, top };
   return { by, measures: sums.map(measure), where, ...order };
