@@ -41,6 +41,8 @@ pub enum Phrase {
     Json,
     /// CSV to the standard output.
     Csv,
+    /// Many slices at once.
+    Lines,
     /// Heading over the remarks of a table.
     Notes,
     /// Heading over what is odd about a file.
@@ -104,6 +106,10 @@ pub fn phrase(phrase: Phrase, language: Language) -> &'static str {
         Phrase::Csv => (
             "Skriv CSV med semikolon og decimalkomma",
             "Print CSV with semicolons and decimal commas",
+        ),
+        Phrase::Lines => (
+            "Ét udsnit på hver linje i SLICE; ét svar som JSON på hver linje",
+            "One slice on each line of SLICE; one answer as JSON on each line",
         ),
         Phrase::Notes => ("Noter", "Notes"),
         Phrase::Warnings => ("Bemærk", "Note"),

@@ -46,6 +46,8 @@ pub(crate) enum Style {
     Text,
     Json,
     Csv,
+    /// A line of JSON for each of many slices.
+    Lines,
 }
 
 /// A command line that asks for nothing, with what to print instead.
@@ -115,11 +117,13 @@ fn action(matches: &ArgMatches) -> Option<Action> {
             })
         }
         _ => {
-            let style = match (matches.get_flag("json"), matches.get_flag("csv")) {
-                (true, _) => Style::Json,
-                (_, true) => Style::Csv,
-                _ => Style::Text,
-            };
+            let flags = [
+                ("json", Style::Json),
+                ("csv", Style::Csv),
+                ("lines", Style::Lines),
+            ];
+            let style = flags.iter().find(|(flag, _)| matches.get_flag(flag));
+            let style = style.map_or(Style::Text, |(_, style)| *style);
             Some(Action::Query {
                 file: file()?,
                 slice: matches.get_one::<String>("slice").cloned()?,

@@ -37,3 +37,9 @@ export function printed(row, name, decimals) {
       throw new Error(`${name} has the status ${row[`${name}_status`]}`);
   }
 }
+
+/** The answers to many slices: each a list of rows, or `{ refused }`. */
+export function queryAll(file, slices) {
+  const options = { encoding: 'utf8', maxBuffer: 1 << 28, input: slices.map((slice) => JSON.stringify(slice)).join('\n') };
+  return execFileSync(snit, ['query', file, '-', '--lines'], options).trim().split('\n').map((line) => JSON.parse(line));
+}

@@ -60,6 +60,7 @@ fn query(language: Language) -> Command {
         slice.required(true).allow_hyphen_values(true),
         flag(("json", Phrase::Json), language),
         flag(("csv", Phrase::Csv), language).conflicts_with("json"),
+        flag(("lines", Phrase::Lines), language).conflicts_with_all(["json", "csv"]),
     ])
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use protocol::message::{Answer, AnswerRow};
+use protocol::message::{Answer, AnswerRow, Refusal};
 use protocol::view::{CellKind, CellView};
 use serde_json::{Value, json};
 
@@ -10,16 +10,30 @@ use super::parts;
 
 /// One object a row, its keys in the order of the question.
 pub(crate) fn write(answer: &Answer, years: &BTreeSet<&str>) -> String {
-    let of_part = |(histogram, part)| move |row| object(histogram, (part, row), years);
-    let rows = parts(answer)
-        .into_iter()
-        .flat_map(|(histogram, part)| part.rows.iter().map(of_part((histogram, part))));
-    let rows: Vec<String> = rows.collect();
+    let rows = objects(answer, years);
     if rows.is_empty() {
         "[]\n".to_owned()
     } else {
         format!("[\n  {}\n]\n", rows.join(",\n  "))
     }
+}
+
+/// The same on one line.
+pub(crate) fn line(answer: &Answer, years: &BTreeSet<&str>) -> String {
+    format!("[{}]\n", objects(answer, years).join(", "))
+}
+
+/// A line for a slice that was refused.
+pub(crate) fn refused(refusal: &Refusal) -> String {
+    format!("{}\n", json!({ "refused": refusal.what }))
+}
+
+fn objects(answer: &Answer, years: &BTreeSet<&str>) -> Vec<String> {
+    let of_part = |(histogram, part)| move |row| object(histogram, (part, row), years);
+    let rows = parts(answer)
+        .into_iter()
+        .flat_map(|(histogram, part)| part.rows.iter().map(of_part((histogram, part))));
+    rows.collect()
 }
 
 fn object(
@@ -129,6 +143,24 @@ mod tests {
             text,
             "[\n  {\"sundhedsraad\": \"10\", \"sundhedsraad_label\": \"Lillebælt\", \"year\": 2025, \"patienter\": 12}\n]\n"
         );
+    }
+
+    #[test]
+    fn an_answer_among_many_is_one_line() {
+        let value = CellView {
+            value: Some(0.5),
+            ..CellView::default()
+        };
+        let text = line(&answer(vec![value]), &BTreeSet::new());
+        assert!(
+            text.starts_with("[{") && text.ends_with("\"patienter\": 0.5}]\n"),
+            "{text}"
+        );
+        let refusal = Refusal {
+            what: "Nej.".into(),
+            ..Refusal::default()
+        };
+        assert_eq!(refused(&refusal), "{\"refused\":\"Nej.\"}\n");
     }
 
     #[test]

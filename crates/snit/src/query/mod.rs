@@ -13,30 +13,53 @@ use danish::terminal::{bad_slice, no_such_file};
 use protocol::Slice;
 use protocol::catalog::{Catalog, FieldGroup};
 use protocol::message::{Answer, Notice, Reply, Request};
-use session::Handed;
+use session::{Handed, Session};
 
 use crate::arguments::Style;
 use crate::failure::Failure;
 use crate::{file, output};
 
-/// Answers a slice from a file.
+/// Answers a slice from a file, or many.
 pub(crate) fn run(asked: (&Path, &str), style: Style, language: Language) -> Result<(), Failure> {
+    if style == Style::Lines {
+        return lines(asked, language);
+    }
     let slice = slice(asked.1, language)?;
     let (mut session, catalog) = file::open(file::read(asked.0, language)?, language)?;
-    let request = Request::Ask {
-        slice,
-        language: file::spoken(language),
-    };
-    let Reply::Answer(answer) = file::ask(&mut session, request, Handed::default())? else {
-        return Err(Failure::Unexpected);
-    };
+    let answer = answer(&mut session, slice, language)?;
     output::print(&match style {
         Style::Text => text::write(&answer, language),
-        Style::Json => json::write(&answer, &years(&catalog)),
+        Style::Json | Style::Lines => json::write(&answer, &years(&catalog)),
         Style::Csv => csv::write(&answer, language),
     })?;
     answer.notices.iter().for_each(tell);
     Ok(())
+}
+
+/// Answers each of many slices; one that is refused says so in its line.
+fn lines((file, source): (&Path, &str), language: Language) -> Result<(), Failure> {
+    let slices = parsed_lines(source, language)?;
+    let (mut session, catalog) = file::open(file::read(file, language)?, language)?;
+    for slice in slices {
+        let line = match answer(&mut session, slice, language) {
+            Ok(answer) => json::line(&answer, &years(&catalog)),
+            Err(Failure::Refused(refusal)) => json::refused(&refusal),
+            Err(other) => return Err(other),
+        };
+        output::print(&line)?;
+    }
+    Ok(())
+}
+
+fn answer(session: &mut Session, slice: Slice, language: Language) -> Result<Answer, Failure> {
+    let request = Request::Ask {
+        slice,
+        language: file::spoken(language),
+    };
+    match file::ask(session, request, Handed::default())? {
+        Reply::Answer(answer) => Ok(answer),
+        _ => Err(Failure::Unexpected),
+    }
 }
 
 /// Says a remark on the standard error output, so that what is printed stays data.
@@ -63,15 +86,28 @@ fn slice(source: &str, language: Language) -> Result<Slice, Failure> {
     } else {
         (source, text(source, language)?)
     };
-    serde_json::from_str(&text).map_err(|error| {
+    parsed(&text, (name, 0), language)
+}
+
+/// Slices line by line; empty lines are none.
+fn parsed_lines(source: &str, language: Language) -> Result<Vec<Slice>, Failure> {
+    let text = text(source, language)?;
+    let lines = text
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| !line.trim().is_empty());
+    lines
+        .map(|(above, line)| parsed(line, (source, above), language))
+        .collect()
+}
+
+/// A slice that has so many lines above it in the source of this name.
+fn parsed(text: &str, (name, above): (&str, usize), language: Language) -> Result<Slice, Failure> {
+    serde_json::from_str(text).map_err(|error| {
         let reason = error.to_string();
         let reason = reason.split(" at line ").next().unwrap_or(&reason);
-        Failure::Told(bad_slice(
-            name,
-            reason,
-            (error.line(), error.column()),
-            language,
-        ))
+        let place = (above + error.line(), error.column());
+        Failure::Told(bad_slice(name, reason, place, language))
     })
 }
 
