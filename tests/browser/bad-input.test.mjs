@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { withPage } from './browser.mjs';
-import { demo, farCell, lyingPackage, millionRows, noise } from './support/files.mjs';
+import { danishCsv, demo, farCell, lyingPackage, millionRows, noise } from './support/files.mjs';
 import { atView, choose, drop, openView, pivot, refusal, seen, settled } from './support/page.mjs';
 
 const parquet = millionRows().bytes;
@@ -146,10 +146,18 @@ test('a file that traps every worker is put away, and another can be opened', as
 
 test('reading that is cancelled leaves what was open', async () => {
   await withSlice(async ({ page, problems, before }) => {
+    // A file is read so quickly that no finger cancels in time: the reader is held back until it is cancelled.
+    let release;
+    const cancelled = new Promise((resolve) => { release = resolve; });
+    await page.route(/importer[^/]*\.wasm$/, (route) => cancelled.then(() => route.abort()).catch(() => {}));
     await choose(page, millionRows());
     await page.getByRole('button', { name: 'Annullér' }).click();
+    release();
+    await page.unroute(/importer[^/]*\.wasm$/);
     await settled(page);
     await isUsable(page, before);
-    assert.deepEqual(problems, []);
+    await choose(page, danishCsv('kontakter.csv'));
+    await atView(page, 'Snit', 'kontakter.csv');
+    assert.deepEqual(problems.filter((problem) => !problem.startsWith('failed:')), []);
   });
 });
