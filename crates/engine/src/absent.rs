@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use table::{BooleanBuffer, Status, StatusPart};
+use table::BooleanBuffer;
+use table::{Status, StatusPart};
 
 use crate::EngineError;
 use crate::block::{Rows, grow};
@@ -13,34 +14,34 @@ pub(crate) struct Absences {
     counts: Vec<[u64; 3]>,
 }
 
-fn place(status: Status) -> Option<usize> {
-    match status {
-        Status::Hidden => Some(0),
-        Status::Missing => Some(1),
-        Status::NotApplicable => Some(2),
-        Status::Value | Status::TrueZero => None,
-    }
-}
+/// The counts of one slot.
+pub(crate) const STATUSES: [Status; 3] = [Status::Hidden, Status::Missing, Status::NotApplicable];
 
 impl Absences {
-    /// Counts those among some rows, whose slots are given. Most rows have a number, so only the others are looked at.
+    /// Counts those among some rows. Most rows have a number, so only the others are looked at; their slots are told by
+    /// position within the chunk.
     pub(crate) fn add(
         &mut self,
         status: &StatusPart,
-        (rows, slots): (&Rows<'_>, &[u32]),
+        rows: &Rows<'_>,
+        mut slot: impl FnMut(usize) -> Result<u32, EngineError>,
     ) -> Result<(), EngineError> {
         let Some(absent) = status.absent() else {
             return Ok(());
         };
-        for at in within(absent, &rows.range).set_indices() {
-            let position = match rows.kept {
-                None => Some(at),
-                Some(kept) => u16::try_from(at)
-                    .ok()
-                    .and_then(|at| kept.binary_search(&at).ok()),
-            };
-            if let Some(slot) = position.and_then(|position| slots.get(position)) {
-                self.count_one(*slot as usize, status.get(rows.range.start + at))?;
+        let is_plain = status.hidden().is_none() && status.not_applicable().is_none();
+        let words = within(absent, &rows.range);
+        for (index, word) in words.bit_chunks().iter_padded().enumerate() {
+            let mut word = word & rows.kept.map_or(u64::MAX, |kept| kept.word(index));
+            while word != 0 {
+                let at = index * 64 + word.trailing_zeros() as usize;
+                word &= word - 1;
+                let why = if is_plain {
+                    Status::Missing
+                } else {
+                    status.get(rows.range.start + at)
+                };
+                self.count_some(slot(at)?, why, 1)?;
             }
         }
         Ok(())
@@ -51,40 +52,40 @@ impl Absences {
         &mut self,
         status: &StatusPart,
         range: &Range<usize>,
-        slot: usize,
+        slot: u32,
     ) -> Result<(), EngineError> {
         let count = |bits: Option<&BooleanBuffer>| {
             bits.map_or(0, |bits| within(bits, range).count_set_bits() as u64)
         };
-        let (absent, hidden, not_applicable) = (
-            count(status.absent()),
-            count(status.hidden()),
-            count(status.not_applicable()),
-        );
-        grow(&mut self.counts, slot + 1, [0; 3])?;
-        if let Some(counts) = self.counts.get_mut(slot) {
-            counts[0] += hidden;
-            counts[1] += absent - hidden - not_applicable;
-            counts[2] += not_applicable;
+        let [absent, hidden, not_applicable] =
+            [status.absent(), status.hidden(), status.not_applicable()].map(count);
+        self.count_some(slot, Status::Hidden, hidden)?;
+        self.count_some(slot, Status::NotApplicable, not_applicable)?;
+        self.count_some(slot, Status::Missing, absent - hidden - not_applicable)
+    }
+
+    fn count_some(&mut self, slot: u32, status: Status, count: u64) -> Result<(), EngineError> {
+        if count == 0 {
+            return Ok(());
         }
+        grow(&mut self.counts, slot as usize + 1, [0; 3])?;
+        let counts = self.counts.get_mut(slot as usize).into_iter().flatten();
+        let mut count_of = counts.zip(STATUSES).filter(|(_, which)| *which == status);
+        count_of
+            .next()
+            .into_iter()
+            .for_each(|(place, _)| *place += count);
         Ok(())
     }
 
-    fn count_one(&mut self, slot: usize, status: Status) -> Result<(), EngineError> {
-        grow(&mut self.counts, slot + 1, [0; 3])?;
-        let counts = self.counts.get_mut(slot).zip(place(status));
-        let count = counts.and_then(|(counts, place)| counts.get_mut(place));
-        count.into_iter().for_each(|count| *count += 1);
-        Ok(())
+    /// Whether all rows have a number.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.counts.is_empty()
     }
 
-    /// Rows of a slot with this status.
-    pub(crate) fn count(&self, slot: usize, status: Status) -> u64 {
-        let counts = self.counts.get(slot).zip(place(status));
-        counts
-            .and_then(|(counts, place)| counts.get(place))
-            .copied()
-            .unwrap_or(0)
+    /// Rows of a slot by status.
+    pub(crate) fn counts(&self, slot: u32) -> [u64; 3] {
+        self.counts.get(slot as usize).copied().unwrap_or_default()
     }
 }
 

@@ -1,18 +1,18 @@
-//! Adds the rows of a part, chunk by chunk, to the statistics of their slots.
+//! The statistics of all slots while a query runs.
 
 use std::ops::Range;
 
 use table::statistics::BLOCK_ROWS;
-use table::{Numbers, Part, Status, Table};
+use table::{IntegerPart, Offsets, Part, Table};
 
-use crate::absent::Absences;
-use crate::block::Rows;
+use crate::block::{Rows, listed};
 use crate::cells::MeasureCells;
 use crate::extreme::Extremes;
-use crate::float::FloatSums;
-use crate::lanes::{Lanes, MOST_SUMS, Widened};
+use crate::lanes::Lanes;
+use crate::measure_sums::MeasureSums;
 use crate::stored::Spare;
-use crate::{EngineError, Query, Sum};
+use crate::word_sums::{MOST_SUMS, Sums};
+use crate::{EngineError, Query};
 
 /// The statistics of all slots while a query runs.
 #[derive(Debug)]
@@ -20,53 +20,39 @@ pub(crate) struct Accumulator {
     measures: Vec<MeasureSums>,
     /// Of three measures each; the counts are those of the first.
     lanes: Vec<Lanes>,
-    widened: Widened,
-}
-
-/// What of one measure does not fit in lanes.
-#[derive(Debug)]
-struct MeasureSums {
-    index: usize,
-    decimals: Option<u8>,
-    /// What bases and values of eight bytes add to the sums of offsets.
-    further: Vec<i128>,
-    floats: FloatSums,
-    absences: Absences,
-    extremes: Option<Extremes>,
 }
 
 impl Accumulator {
     pub(crate) fn try_new(table: &Table, query: &Query) -> Result<Self, EngineError> {
         let measures = query.measures.iter().map(|&index| {
-            let column = table
-                .measures()
-                .get(index)
-                .ok_or(EngineError::UnknownMeasure { index })?;
-            Ok(MeasureSums {
+            let column = table.measures().get(index);
+            let column = column.ok_or(EngineError::UnknownMeasure { index })?;
+            let extremes = query.extremes.contains(&index);
+            Ok(MeasureSums::new(
                 index,
-                decimals: match &column.numbers {
-                    Numbers::Exact(scaled) => Some(scaled.decimals),
-                    Numbers::Float(_) => None,
-                },
-                further: Vec::new(),
-                floats: FloatSums::default(),
-                absences: Absences::default(),
-                extremes: query.extremes.contains(&index).then(Extremes::default),
-            })
+                column,
+                extremes.then(Extremes::default),
+            ))
         });
         let measures = measures.collect::<Result<Vec<_>, _>>()?;
-        let groups = measures
-            .chunks(MOST_SUMS)
-            .map(|group| Lanes::new(group.len()));
-        let mut lanes: Vec<Lanes> = groups.collect();
+        let groups = measures.chunks(MOST_SUMS);
+        let mut lanes: Vec<Lanes> = groups.map(|group| Lanes::new(group.len())).collect();
         if lanes.is_empty() {
             lanes.push(Lanes::new(0));
         }
-        Ok(Self {
-            measures,
-            lanes,
-            widened: Widened::default(),
-        })
+        Ok(Self { measures, lanes })
+    }
+
+    /// The offsets of each measure in groups of three, at least one group; none where a part has doubles or values of eight bytes.
+    pub(crate) fn offsets<'a>(&self, part: Part<'a>) -> Vec<[Option<&'a IntegerPart>; MOST_SUMS]> {
+        let offsets = |at: usize| {
+            let integers = part.integers(self.measures.get(at)?.index)?;
+            (!matches!(integers.offsets(), Offsets::I64(_))).then_some(integers)
+        };
+        let groups = (0..self.lanes.len()).map(|group| group * MOST_SUMS);
+        groups
+            .map(|first| [0, 1, 2].map(|at| offsets(first + at)))
+            .collect()
     }
 
     /// Makes room for so many slots.
@@ -76,27 +62,65 @@ impl Accumulator {
             .try_for_each(|lanes| lanes.grow(slot_count))
     }
 
-    /// Adds rows, whose slots are given; all of one slot if that is said.
-    pub(crate) fn add(
+    /// Adds rows to the lanes of a group of measures.
+    pub(crate) fn add(&mut self, group: usize, slots: &[u32], columns: [&[u32]; MOST_SUMS]) {
+        if let Some(lanes) = self.lanes.get_mut(group) {
+            lanes.add(slots, columns);
+        }
+    }
+
+    /// Adds what rows of a slot have come to in a group of measures, with what the bases of the part make of them.
+    pub(crate) fn add_sums(
+        &mut self,
+        (part, group): (&Part<'_>, usize),
+        slot: u32,
+        sums: Sums,
+    ) -> Result<(), EngineError> {
+        if let Some(lanes) = self.lanes.get_mut(group) {
+            lanes.add_sums(slot, sums);
+        }
+        let measures = self
+            .measures
+            .iter_mut()
+            .skip(group * MOST_SUMS)
+            .take(MOST_SUMS);
+        for measure in measures {
+            measure.add_base(part, slot, sums.0)?;
+        }
+        Ok(())
+    }
+
+    /// Whether some measure needs to see the rows themselves, and their slots.
+    pub(crate) fn looks_at_rows(&self, part: &Part<'_>) -> bool {
+        self.measures
+            .iter()
+            .any(|measure| measure.looks_at_rows(part))
+    }
+
+    /// Shows rows and slots to the measures that need to see them.
+    pub(crate) fn look(
         &mut self,
         part: &Part<'_>,
-        (rows, slots, only): (&Rows<'_>, &[u32], Option<usize>),
+        (rows, slots): (&Rows<'_>, &[u32]),
         spare: &mut Spare,
     ) -> Result<(), EngineError> {
-        for (at, lanes) in self.lanes.iter_mut().enumerate() {
-            let offsets = |position: usize| {
-                let measure = self.measures.get(at * MOST_SUMS + position)?;
-                Some(part.integers(measure.index)?.offsets())
-            };
-            self.widened
-                .fill([offsets(0), offsets(1), offsets(2)], rows, spare);
-            match only {
-                Some(slot) => lanes.add_all(slot, rows.len(), &self.widened),
-                None => lanes.add(slots, &self.widened),
-            }
-        }
+        let measures = self.measures.iter_mut();
+        measures
+            .filter(|measure| measure.looks_at_rows(part))
+            .try_for_each(|measure| measure.look(part, (rows, slots), spare))
+    }
+
+    /// Counts the rows without a number; slots are told by position within the chunk.
+    pub(crate) fn count_absences(
+        &mut self,
+        part: &Part<'_>,
+        rows: &Rows<'_>,
+        mut slot: impl FnMut(usize) -> Result<u32, EngineError>,
+    ) -> Result<(), EngineError> {
         for measure in &mut self.measures {
-            measure.add(part, (rows, slots), spare)?;
+            if let Some(status) = part.status(measure.index) {
+                measure.absences.add(status, rows, &mut slot)?;
+            }
         }
         Ok(())
     }
@@ -106,18 +130,19 @@ impl Accumulator {
         &mut self,
         part: &Part<'_>,
         range: &Range<usize>,
-        slot: usize,
+        slot: u32,
     ) -> Result<bool, EngineError> {
         let block = range.start / BLOCK_ROWS;
-        let sums: Option<Vec<i128>> = self
+        let sums = self
             .measures
             .iter()
-            .map(|measure| measure.block_sum(part, block))
-            .collect();
-        let Some(sums) = sums else { return Ok(false) };
-        let mut counted = range.len() as u64;
-        for lanes in &mut self.lanes {
-            lanes.add_sums(slot, [std::mem::take(&mut counted), 0, 0, 0]);
+            .map(|measure| measure.block_sum(part, block));
+        let Some(sums) = sums.collect::<Option<Vec<i128>>>() else {
+            return Ok(false);
+        };
+        self.grow(slot as usize + 1)?;
+        for group in 0..self.lanes.len() {
+            self.add_sums((part, group), slot, (range.len() as u64, [0; MOST_SUMS]))?;
         }
         for (measure, sum) in self.measures.iter_mut().zip(sums) {
             measure.add_further(slot, sum)?;
@@ -128,131 +153,52 @@ impl Accumulator {
         Ok(true)
     }
 
-    /// Adds what the bases of a part make of the rows counted since `before`, and closes the float sums of the part.
-    pub(crate) fn finish_part(
-        &mut self,
-        part: &Part<'_>,
-        before: &[u64],
-    ) -> Result<(), EngineError> {
-        let counts = self.counts();
-        for measure in &mut self.measures {
-            measure.floats.close();
-            let base = part
-                .integers(measure.index)
-                .map_or(0, table::IntegerPart::base);
-            if base == 0 {
-                continue;
-            }
-            for (slot, count) in counts.iter().enumerate() {
-                let rows = count - before.get(slot).copied().unwrap_or(0);
-                measure.add_further(slot, i128::from(base) * i128::from(rows))?;
+    /// Ends a part.
+    pub(crate) fn close(&mut self) {
+        self.measures.iter_mut().for_each(MeasureSums::close);
+    }
+
+    /// Adds what the bases of a part make of the rows counted since `before`.
+    pub(crate) fn add_bases(&mut self, part: &Part<'_>, before: &[u64]) -> Result<(), EngineError> {
+        for (slot, rows) in (0..).zip(self.counts()?) {
+            let rows = rows - before.get(slot as usize).copied().unwrap_or(0);
+            for measure in &mut self.measures {
+                measure.add_base(part, slot, rows)?;
             }
         }
         Ok(())
     }
 
-    /// Whether the counts before a part are asked for when it is finished.
-    pub(crate) fn needs_counts(&self, part: &Part<'_>) -> bool {
-        let base = |measure: &MeasureSums| {
-            part.integers(measure.index)
-                .map_or(0, table::IntegerPart::base)
-        };
-        self.measures.iter().any(|measure| base(measure) != 0)
+    /// Whether a part has a base.
+    pub(crate) fn has_bases(&self, part: &Part<'_>) -> bool {
+        self.measures.iter().any(|measure| measure.base(part) != 0)
     }
 
     /// Rows of each slot.
-    pub(crate) fn counts(&self) -> Vec<u64> {
-        self.lanes.first().map_or_else(Vec::new, Lanes::counts)
+    pub(crate) fn counts(&self) -> Result<Vec<u64>, EngineError> {
+        let Some(lanes) = self.lanes.first() else {
+            return Ok(Vec::new());
+        };
+        listed(
+            lanes.len(),
+            (0..).map(|slot| lanes.count(slot)).take(lanes.len()),
+        )
+    }
+
+    /// Rows of a slot.
+    pub(crate) fn count(&self, slot: u32) -> u64 {
+        self.lanes.first().map_or(0, |lanes| lanes.count(slot))
     }
 
     /// The statistics of each measure, for the slots in this order.
-    pub(crate) fn finish(&self, slots: &[usize]) -> Vec<MeasureCells> {
-        let counts: Vec<u64> = slots
-            .iter()
-            .map(|&slot| self.lanes.first().map_or(0, |lanes| lanes.count(slot)))
-            .collect();
+    pub(crate) fn finish(&self, slots: &[u32]) -> Result<Vec<MeasureCells>, EngineError> {
         let measures = self.measures.iter().enumerate();
         measures
             .map(|(at, measure)| {
                 let lanes = self.lanes.get(at / MOST_SUMS);
-                let lane = |slot: usize| lanes.map_or(0, |lanes| lanes.sum(slot, at % MOST_SUMS));
-                measure.finish(slots, &counts, lane)
+                let sum = |slot| lanes.map_or(0, |lanes| lanes.sum(slot, at % MOST_SUMS));
+                measure.finish(slots, |slot| self.count(slot), sum)
             })
             .collect()
-    }
-}
-
-impl MeasureSums {
-    fn add(
-        &mut self,
-        part: &Part<'_>,
-        (rows, slots): (&Rows<'_>, &[u32]),
-        spare: &mut Spare,
-    ) -> Result<(), EngineError> {
-        if let Some(table::Offsets::I64(values)) =
-            part.integers(self.index).map(table::IntegerPart::offsets)
-        {
-            let values = rows.of(values, &mut spare.longs);
-            for (slot, value) in slots.iter().zip(values) {
-                self.add_further(*slot as usize, i128::from(*value))?;
-            }
-        }
-        if let Some(values) = part.floats(self.index) {
-            self.floats.add(slots, rows.of(values, &mut spare.floats))?;
-        }
-        let status = part.status(self.index);
-        if let Some(status) = status {
-            self.absences.add(status, (rows, slots))?;
-        }
-        if let Some(extremes) = &mut self.extremes {
-            extremes.add((part, self.index), (rows, slots))?;
-        }
-        Ok(())
-    }
-
-    /// The sum of a block without its base, if the statistics say all there is to know.
-    fn block_sum(&self, part: &Part<'_>, block: usize) -> Option<i128> {
-        let integers = part
-            .integers(self.index)
-            .filter(|_| self.extremes.is_none())?;
-        Some(integers.blocks().get(block)?.sum)
-    }
-
-    fn add_further(&mut self, slot: usize, sum: i128) -> Result<(), EngineError> {
-        if sum == 0 {
-            return Ok(());
-        }
-        crate::block::grow(&mut self.further, slot + 1, 0)?;
-        if let Some(further) = self.further.get_mut(slot) {
-            *further += sum;
-        }
-        Ok(())
-    }
-
-    fn finish(&self, slots: &[usize], counts: &[u64], lane: impl Fn(usize) -> u64) -> MeasureCells {
-        let mut cells = MeasureCells::default();
-        let absent = |slot, status| self.absences.count(slot, status);
-        for (&slot, rows) in slots.iter().zip(counts) {
-            let [hidden, missing, not_applicable] =
-                [Status::Hidden, Status::Missing, Status::NotApplicable]
-                    .map(|status| absent(slot, status));
-            cells.hidden.push(hidden);
-            cells.missing.push(missing);
-            cells.not_applicable.push(not_applicable);
-            cells.count.push(rows - hidden - missing - not_applicable);
-            if let Some(decimals) = self.decimals {
-                let units = i128::from(lane(slot)) + self.further.get(slot).copied().unwrap_or(0);
-                cells.sum.push(Sum::Exact { units, decimals });
-            }
-            if let Some(extremes) = &self.extremes {
-                let (min, max) = extremes.get(slot, self.decimals);
-                cells.min.push(min);
-                cells.max.push(max);
-            }
-        }
-        if self.decimals.is_none() {
-            cells.float_parts = self.floats.parts(slots);
-        }
-        cells
     }
 }

@@ -2,10 +2,19 @@
 
 use std::ops::Range;
 
-use crate::EngineError;
+use table::statistics::BLOCK_ROWS;
 
-/// Rows of a chunk: with its slots and widened values about half of a first-level cache.
-pub(crate) const CHUNK: usize = 4096;
+use crate::EngineError;
+use crate::kept::Kept;
+
+/// Rows of a chunk: its slots and widened values fill most of a first-level cache, and no more.
+pub(crate) const CHUNK: usize = 2048;
+
+/// The blocks of a part: those that its statistics speak of.
+pub(crate) fn blocks(row_count: usize) -> impl Iterator<Item = Range<usize>> {
+    let starts = (0..row_count).step_by(BLOCK_ROWS);
+    starts.map(move |start| start..row_count.min(start + BLOCK_ROWS))
+}
 
 /// The ranges of the chunks of a range of rows.
 pub(crate) fn chunks(rows: Range<usize>) -> impl Iterator<Item = Range<usize>> {
@@ -19,24 +28,32 @@ pub(crate) fn chunks(rows: Range<usize>) -> impl Iterator<Item = Range<usize>> {
 pub(crate) struct Rows<'a> {
     /// Positions within the part.
     pub(crate) range: Range<usize>,
-    /// Positions within the chunk, in order; none means all of them.
-    pub(crate) kept: Option<&'a [u16]>,
+    /// Which of them; none means all.
+    pub(crate) kept: Option<&'a Kept>,
 }
 
 impl<'a> Rows<'a> {
-    /// The rows of a chunk at these positions.
-    pub(crate) fn new(range: Range<usize>, positions: &'a [u16]) -> Self {
-        let kept = (positions.len() < range.len()).then_some(positions);
-        Self { range, kept }
-    }
-
     /// All rows of a chunk.
     pub(crate) fn all(range: Range<usize>) -> Self {
         Self { range, kept: None }
     }
 
+    /// The rows of a chunk that are kept.
+    pub(crate) fn new(range: Range<usize>, kept: &'a Kept) -> Self {
+        let kept = (kept.count() < range.len()).then_some(kept);
+        Self { range, kept }
+    }
+
     pub(crate) fn len(&self) -> usize {
-        self.kept.map_or(self.range.len(), <[u16]>::len)
+        self.kept.map_or(self.range.len(), Kept::count)
+    }
+
+    /// The position within the part of the row at a position among those kept.
+    pub(crate) fn within_part(&self, position: usize) -> Option<usize> {
+        let within = self.kept.map_or(Some(position), |kept| {
+            kept.positions().get(position).map(|at| usize::from(*at))
+        });
+        within.map(|within| self.range.start + within)
     }
 
     /// What a column holds in these rows: the column itself where all are kept, gathered in `spare` elsewhere.
@@ -47,38 +64,31 @@ impl<'a> Rows<'a> {
     ) -> &'c [T] {
         let chunk = column.get(self.range.clone()).unwrap_or_default();
         let Some(kept) = self.kept else { return chunk };
-        gather(chunk, kept, spare);
+        gather(chunk, kept.positions(), spare, |entry| entry);
         spare
     }
 }
 
-/// The entries at some positions of a chunk.
-pub(crate) fn gather<T: Copy + Default>(chunk: &[T], positions: &[u16], into: &mut Vec<T>) {
+/// The entries at some positions of a chunk, made into something else on the way.
+pub(crate) fn gather<T: Copy + Default, U>(
+    chunk: &[T],
+    positions: &[u16],
+    into: &mut Vec<U>,
+    make: impl Fn(T) -> U,
+) {
     into.clear();
+    let entry = |entry: Option<&T>| make(entry.copied().unwrap_or_default());
     match <&[T; CHUNK]>::try_from(chunk) {
-        // Of a whole chunk every position is inside, which the mask tells the compiler.
-        Ok(whole) => into.extend(positions.iter().map(|&at| whole[usize::from(at) % CHUNK])),
-        Err(_) => into.extend(
-            positions
-                .iter()
-                .map(|&at| chunk.get(usize::from(at)).copied().unwrap_or_default()),
-        ),
-    }
-}
-
-/// Lists the positions of a chunk whose mark is set. Every position is written, and overwritten by the next unless it is wanted:
-/// no branch to guess wrongly.
-pub(crate) fn positions(marks: &[u8], positions: &mut Vec<u16>) {
-    positions.clear();
-    positions.resize(CHUNK, 0);
-    let mut count = 0;
-    if let Ok(places) = <&mut [u16; CHUNK]>::try_from(&mut positions[..]) {
-        for (position, &mark) in (0..).zip(marks) {
-            places[count % CHUNK] = position;
-            count += usize::from(mark & 1);
+        // Of a whole chunk every position is inside, which the remainder tells the compiler.
+        Ok(whole) => {
+            let found = |&at: &u16| entry(whole.get(usize::from(at) % CHUNK));
+            into.extend(positions.iter().map(found));
+        }
+        Err(_) => {
+            let found = |&at: &u16| entry(chunk.get(usize::from(at)));
+            into.extend(positions.iter().map(found));
         }
     }
-    positions.truncate(count);
 }
 
 /// Lengthens a list to hold `len` entries, if there is memory for them.
@@ -92,28 +102,49 @@ pub(crate) fn grow<T: Clone>(entries: &mut Vec<T>, len: usize, new: T) -> Result
     Ok(())
 }
 
+/// A list of so many zeros, if there is memory for them.
+pub(crate) fn zeroed<T: Clone + Default>(len: usize) -> Result<Vec<T>, EngineError> {
+    let mut entries = Vec::new();
+    grow(&mut entries, len, T::default())?;
+    Ok(entries)
+}
+
+/// An empty list with room for so many entries, if there is memory for them.
+pub(crate) fn room<T>(len: usize) -> Result<Vec<T>, EngineError> {
+    let mut entries = Vec::new();
+    entries
+        .try_reserve_exact(len)
+        .map_err(|_| EngineError::Memory)?;
+    Ok(entries)
+}
+
+/// A list of what comes, with room for so many entries if there is memory for them.
+pub(crate) fn listed<T>(
+    len: usize,
+    entries: impl Iterator<Item = T>,
+) -> Result<Vec<T>, EngineError> {
+    let mut list = room(len)?;
+    list.extend(entries.take(len));
+    Ok(list)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn marked_positions_are_listed_in_order() {
-        let mut found = vec![7; 9];
-        positions(&[0, 1, 1, 0, 1], &mut found);
-        assert_eq!(found, [1, 2, 4]);
-        positions(&[1; CHUNK], &mut found);
-        assert_eq!(found.len(), CHUNK);
-        positions(&[], &mut found);
-        assert_eq!(found, [0; 0]);
-    }
-
-    #[test]
     fn entries_are_gathered_from_whole_and_broken_chunks() {
-        let column: Vec<u32> = (0..5000).collect();
+        let column: Vec<u32> = (0..3000).collect();
         let mut spare = Vec::new();
-        let rows = Rows::new(0..CHUNK, &[3, 4000]);
-        assert_eq!(rows.of(&column, &mut spare), [3, 4000]);
-        let rows = Rows::new(4096..5000, &[3, 903]);
-        assert_eq!(rows.of(&column, &mut spare), [4099, 4999]);
+        let mut kept = Kept::default();
+        let mut of = |range: Range<usize>, positions: &[usize]| {
+            let marks = kept.marks(range.len());
+            marks.fill(0);
+            positions.iter().for_each(|at| marks[*at] = 1);
+            kept.list();
+            Rows::new(range, &kept).of(&column, &mut spare).to_vec()
+        };
+        assert_eq!(of(0..CHUNK, &[3, 2000]), [3, 2000]);
+        assert_eq!(of(CHUNK..3000, &[3, 951]), [2051, 2999]);
     }
 }

@@ -15,10 +15,11 @@ impl Outcome {
             }
             Self::Linked(cube) => {
                 writer.count(1);
-                writer.count(cube.faces().len());
-                cube.faces()
-                    .iter()
-                    .for_each(|face| writer.cells(&face.cells));
+                writer.count(cube.faces.len());
+                for face in &cube.faces {
+                    writer.bytes.extend(face.group_count.to_le_bytes());
+                    writer.cells(&face.cells);
+                }
             }
         }
         writer.bytes
@@ -152,8 +153,14 @@ impl Reader<'_> {
             0 => self.cells().map(Outcome::Cells),
             1 => {
                 let count = self.count()?;
-                let faces = (0..count).map(|_| self.cells().map(Face::new));
-                Some(Outcome::Linked(Cube::new(faces.collect::<Option<_>>()?)))
+                let faces = (0..count).map(|_| {
+                    Some(Face {
+                        group_count: u32::from_le_bytes(self.take()?),
+                        cells: self.cells()?,
+                    })
+                });
+                let faces = faces.collect::<Option<_>>()?;
+                Some(Outcome::Linked(Cube { faces }))
             }
             _ => None,
         }

@@ -1,40 +1,39 @@
 //! What a pass over linked histograms leaves behind: each histogram's groups by the members of the active column. A later selection on
 //! that column is answered from it, however many rows there are.
 
-use std::collections::BTreeMap;
-
+use crate::block::{listed, room};
 use crate::{Cells, EngineError, MeasureCells, Sum};
 
 /// The histograms of a pass, before the active selection is applied.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Cube {
-    faces: Vec<Face>,
+    pub(crate) faces: Vec<Face>,
 }
 
-/// One histogram: cells by member of the active column and group; of the active column's own, or without one, by group alone.
+/// One histogram: cells by group and member of the active column; of the active column's own, or without one, by group alone.
+/// Rows without a group, or without a member, have one after the last.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Face {
     pub(crate) cells: Cells,
+    /// Groups of the key.
+    pub(crate) group_count: u32,
 }
 
-impl Face {
-    pub(crate) fn new(cells: Cells) -> Self {
-        Self { cells }
-    }
+/// Cells that are put together: the key of each new cell, and the positions of those that make it up.
+#[derive(Debug, Default)]
+struct Runs {
+    keys: Vec<[u32; 2]>,
+    positions: Vec<usize>,
+    /// Where each run ends among the positions.
+    ends: Vec<usize>,
 }
 
 impl Cube {
-    pub(crate) fn new(faces: Vec<Face>) -> Self {
-        Self { faces }
-    }
-
-    pub(crate) fn faces(&self) -> &[Face] {
-        &self.faces
-    }
-
-    /// The histograms under a selection on the active column, given for each of its members; where there is none, all that there is.
+    /// The histograms under a selection on the active column, given for each of its members. A list without a `false`, as an empty
+    /// one, is no selection: rows without a member belong to the answer then.
     #[must_use]
     pub fn histograms(&self, allowed: &[bool]) -> Vec<Cells> {
+        let allowed = Some(allowed).filter(|allowed| allowed.contains(&false));
         self.faces.iter().map(|face| face.under(allowed)).collect()
     }
 
@@ -43,7 +42,7 @@ impl Cube {
             return Err(EngineError::NotAnOutcome);
         }
         let faces = self.faces.into_iter().zip(next.faces);
-        let merged = faces.map(|(mine, next)| mine.cells.merge(next.cells).map(Face::new));
+        let merged = faces.map(|(mine, next)| mine.merge(next));
         Ok(Self {
             faces: merged.collect::<Result<_, _>>()?,
         })
@@ -55,54 +54,124 @@ impl Cube {
 }
 
 impl Face {
-    fn under(&self, allowed: &[bool]) -> Cells {
-        if self.cells.key_len < 2 {
-            return self.cells.clone();
+    /// From cells by other keys: each has a group, and a member of the active column where there is one, or does not belong.
+    pub(crate) fn of(
+        cells: &Cells,
+        (group_count, key_len): (u32, usize),
+        key: impl Fn(&[u32]) -> Option<[u32; 2]>,
+    ) -> Result<Self, EngineError> {
+        let mut places: Vec<([u32; 2], usize)> = room(cells.len())?;
+        places.extend(
+            (0..cells.len()).filter_map(|position| Some((key(cells.key(position))?, position))),
+        );
+        places.sort_unstable();
+        let mut runs = Runs::default();
+        places
+            .into_iter()
+            .for_each(|(key, position)| runs.push(key, position));
+        let keys = runs.keys.iter().flat_map(|key| key.iter().take(key_len));
+        Ok(Self {
+            cells: Cells {
+                key_len,
+                keys: listed(runs.keys.len() * key_len, keys.copied())?,
+                row_counts: runs.summed(&cells.row_counts),
+                measures: cells
+                    .measures
+                    .iter()
+                    .map(|measure| measure.over(&runs))
+                    .collect(),
+                ungrouped: 0,
+            },
+            group_count,
+        })
+    }
+
+    fn merge(self, next: Self) -> Result<Self, EngineError> {
+        if self.group_count != next.group_count {
+            return Err(EngineError::NotAnOutcome);
         }
-        let mut groups: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        Ok(Self {
+            cells: self.cells.merge(next.cells)?,
+            group_count: self.group_count,
+        })
+    }
+
+    fn under(&self, allowed: Option<&[bool]>) -> Cells {
+        let is_allowed = |member: Option<&u32>| match (member, allowed) {
+            (Some(member), Some(allowed)) => {
+                allowed.get(*member as usize).copied().unwrap_or(false)
+            }
+            _ => true,
+        };
+        let (mut runs, mut ungrouped) = (Runs::default(), 0);
         for position in 0..self.cells.len() {
-            let [member, group] = *self.cells.key(position) else {
+            let [group, member @ ..] = self.cells.key(position) else {
                 continue;
             };
-            if allowed.get(member as usize).copied().unwrap_or(false) {
-                groups.entry(group).or_default().push(position);
+            if !is_allowed(member.first()) {
+                continue;
+            }
+            if *group == self.group_count {
+                ungrouped += self.cells.row_count(position);
+            } else {
+                runs.push([*group, 0], position);
             }
         }
-        let members: Vec<Vec<usize>> = groups.values().cloned().collect();
         Cells {
             key_len: 1,
-            keys: groups.into_keys().collect(),
-            row_counts: summed(&members, &self.cells.row_counts),
+            keys: runs.keys.iter().map(|[group, _]| *group).collect(),
+            row_counts: runs.summed(&self.cells.row_counts),
             measures: self
                 .cells
                 .measures
                 .iter()
-                .map(|measure| measure.over(&members))
+                .map(|measure| measure.over(&runs))
                 .collect(),
-            ungrouped: self.cells.ungrouped,
+            ungrouped,
         }
+    }
+}
+
+impl Runs {
+    /// Adds a cell; those of one key come one after the other.
+    fn push(&mut self, key: [u32; 2], position: usize) {
+        self.positions.push(position);
+        if self.keys.last() != Some(&key) {
+            self.keys.push(key);
+            self.ends.push(0);
+        }
+        if let Some(end) = self.ends.last_mut() {
+            *end = self.positions.len();
+        }
+    }
+
+    fn each(&self) -> impl Iterator<Item = &[usize]> {
+        let starts = std::iter::once(&0).chain(&self.ends);
+        starts
+            .zip(&self.ends)
+            .map(|(start, end)| self.positions.get(*start..*end).unwrap_or_default())
+    }
+
+    fn summed(&self, counts: &[u64]) -> Vec<u64> {
+        let sum = |positions: &[usize]| positions.iter().filter_map(|at| counts.get(*at)).sum();
+        self.each().map(sum).collect()
     }
 }
 
 impl MeasureCells {
-    /// The statistics of groups of groups.
-    fn over(&self, members: &[Vec<usize>]) -> Self {
-        let sum = |positions: &Vec<usize>| {
+    /// The statistics of groups of groups, but for the smallest and largest.
+    fn over(&self, runs: &Runs) -> Self {
+        let sum = |positions: &[usize]| {
             let sums = positions.iter().filter_map(|at| self.sum.get(*at)).copied();
             sums.reduce(Sum::merge)
         };
         Self {
-            sum: members.iter().filter_map(sum).collect(),
-            count: summed(members, &self.count),
-            hidden: summed(members, &self.hidden),
-            missing: summed(members, &self.missing),
-            not_applicable: summed(members, &self.not_applicable),
+            sum: runs.each().filter_map(sum).collect(),
+            count: runs.summed(&self.count),
+            hidden: runs.summed(&self.hidden),
+            missing: runs.summed(&self.missing),
+            not_applicable: runs.summed(&self.not_applicable),
             ..Self::default()
         }
     }
-}
-
-fn summed(members: &[Vec<usize>], counts: &[u64]) -> Vec<u64> {
-    let sum = |positions: &Vec<usize>| positions.iter().filter_map(|at| counts.get(*at)).sum();
-    members.iter().map(sum).collect()
 }

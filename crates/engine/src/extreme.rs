@@ -68,10 +68,7 @@ fn each(
     mut call: impl FnMut(usize, usize),
 ) {
     for (position, slot) in slots.iter().enumerate() {
-        let within = rows.kept.map_or(Some(position), |kept| {
-            kept.get(position).map(|at| usize::from(*at))
-        });
-        let Some(row) = within.map(|within| rows.range.start + within) else {
+        let Some(row) = rows.within_part(position) else {
             continue;
         };
         if status.is_none_or(|status| status.get(row).is_number()) {

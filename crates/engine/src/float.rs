@@ -1,7 +1,7 @@
 //! Float sums, kept apart for each part: added up in the order of the parts, they come out the same wherever the parts were summed.
 
 use crate::EngineError;
-use crate::block::grow;
+use crate::block::{grow, listed};
 use crate::sum::Compensated;
 
 /// The sums of the slots in the part at hand, and in those before.
@@ -32,12 +32,10 @@ impl FloatSums {
     }
 
     /// The sums of these slots, part by part.
-    pub(crate) fn parts(&self, slots: &[usize]) -> Vec<Vec<f64>> {
+    pub(crate) fn parts(&self, slots: &[u32]) -> Result<Vec<Vec<f64>>, EngineError> {
         let of = |part: &Vec<f64>| {
-            slots
-                .iter()
-                .map(|&slot| part.get(slot).copied().unwrap_or(0.0))
-                .collect()
+            let sum = |slot: &u32| part.get(*slot as usize).copied().unwrap_or(0.0);
+            listed(slots.len(), slots.iter().map(sum))
         };
         self.closed.iter().map(of).collect()
     }

@@ -1,17 +1,22 @@
 //! Linked histograms: each dimension under every selection but those on its own column, in one pass, which leaves behind what answers
 //! the next move of the active selection (Falcon, CHI 2019; imMens, EuroVis 2013).
+//!
+//! Histograms of columns that are selected by come out of one tally of all rows by all those columns, to which no selection need be
+//! applied: one addition a row, and none for the rows of a further histogram. The others take the rows that pass every selection.
 
 use std::ops::{ControlFlow, Range};
 
 use table::{Part, Table};
 
-use crate::accumulate::Accumulator;
-use crate::aggregate::{Proceed, blocks};
-use crate::block::{Rows, chunks, positions};
+use crate::aggregate::Proceed;
+use crate::block::{Rows, blocks, chunks};
 use crate::cube::{Cube, Face};
-use crate::group::{Grouping, PartGrouping};
-use crate::select::{PartSieve, Sieve};
-use crate::stored::Spare;
+use crate::failures::Failures;
+use crate::joint::Joint;
+use crate::kept::Kept;
+use crate::key_space::{self, Without};
+use crate::select::{PartSieve, Sieve, Verdict};
+use crate::tally::{PartTally, Tally};
 use crate::{Cells, EngineError, Groups, Key, Linked, Query, Selection};
 
 /// The cells of each key alone, in the order of the keys; a measure is aggregated where one is given.
@@ -44,172 +49,208 @@ pub(crate) fn share(
     let is_asked = |selection: &&Selection| Some(selection.column) != linked.active;
     let select: Vec<Selection> = linked.select.iter().filter(is_asked).cloned().collect();
     let sieve = Sieve::try_new(table, &select)?;
-    if sieve.columns().count() > MOST_COLUMNS {
-        return Err(EngineError::KeySpace);
-    }
-    let mut faces = linked
-        .keys
-        .iter()
-        .map(|key| Histogram::try_new(table, linked, key))
-        .collect::<Result<Vec<_>, _>>()?;
+    let mut histograms = Histograms::try_new(table, linked, &sieve)?;
     for part in table.parts() {
-        let before: Vec<Vec<u64>> = faces.iter().map(|face| face.accumulator.counts()).collect();
-        let mut pass = Pass::new(part, &sieve, &faces);
+        let mut pass = Pass::new(part, &sieve, &mut histograms)?;
         for block in blocks(part.row_count()) {
             let row_count = part.row_start() + block.end;
-            for range in chunks(block) {
-                pass.chunk(range, &mut faces)?;
-            }
+            pass.block(block, &mut histograms)?;
             if proceed(row_count).is_break() {
                 return Err(EngineError::Interrupted);
             }
         }
-        for (face, before) in faces.iter_mut().zip(&before) {
-            face.accumulator.finish_part(&part, before)?;
-        }
+        pass.end(&mut histograms)?;
     }
-    Ok(Cube::new(
-        faces.into_iter().map(Histogram::finish).collect(),
-    ))
+    histograms.finish(linked, &sieve)
 }
 
-/// Columns that can be selected by: a bit each says which of them a row fails.
-const MOST_COLUMNS: usize = 8;
+/// A key of a histogram and, behind it, that of the active column, unless they are the same.
+pub(crate) fn by(key: &Key, active: Option<usize>) -> Vec<Key> {
+    let active = active.filter(|active| *active != key.column);
+    let active = active.map(|column| Key {
+        column,
+        groups: Groups::Members,
+    });
+    std::iter::once(key.clone()).chain(active).collect()
+}
 
-/// One histogram while rows are added: its groups by those of the active column.
+/// Groups of a key; the number after the last stands for rows without one.
+pub(crate) fn group_count(table: &Table, key: &Key) -> Result<u32, EngineError> {
+    Ok(u32::try_from(key_space::group_count(table, key)?).unwrap_or(u32::MAX))
+}
+
+/// The histograms while rows are added.
+struct Histograms {
+    joint: Option<Joint>,
+    /// One for each key; none where it comes out of the joint tally.
+    tallies: Vec<Option<Histogram>>,
+    group_counts: Vec<u32>,
+}
+
+/// One histogram while rows are added.
 struct Histogram {
-    column: usize,
-    grouping: Grouping,
-    accumulator: Accumulator,
-    key_len: usize,
+    tally: Tally,
+    /// The selection on its own column, which it is not under.
+    own: Option<usize>,
 }
 
-impl Histogram {
-    fn try_new(table: &Table, linked: &Linked, key: &Key) -> Result<Self, EngineError> {
-        // The active column comes first and ungrouped, since any of its members may be selected later; its own histogram is under no
-        // selection of its own.
-        let active = linked.active.filter(|active| *active != key.column);
-        let active = active.map(|column| Key {
-            column,
-            groups: Groups::Members,
-        });
-        let by: Vec<Key> = active.into_iter().chain([key.clone()]).collect();
-        let query = Query {
-            measures: linked.measure.into_iter().collect(),
-            ..Query::default()
+impl Histograms {
+    fn try_new(table: &Table, linked: &Linked, sieve: &Sieve) -> Result<Self, EngineError> {
+        let joint = Joint::try_new(table, linked, sieve)?;
+        let histogram = |key: &Key| {
+            if joint.as_ref().is_some_and(|joint| joint.has(key.column)) {
+                return Ok(None);
+            }
+            let query = Query {
+                by: by(key, linked.active),
+                measures: linked.measure.into_iter().collect(),
+                ..Query::default()
+            };
+            let tally = Tally::try_new(table, &query, Without::Grouped)?;
+            let own = sieve.columns().position(|column| column == key.column);
+            Ok(Some(Histogram { tally, own }))
         };
         Ok(Self {
-            column: key.column,
-            grouping: Grouping::try_new(table, &by)?,
-            accumulator: Accumulator::try_new(table, &query)?,
-            key_len: by.len(),
+            tallies: linked
+                .keys
+                .iter()
+                .map(histogram)
+                .collect::<Result<_, _>>()?,
+            group_counts: linked
+                .keys
+                .iter()
+                .map(|key| group_count(table, key))
+                .collect::<Result<_, _>>()?,
+            joint,
         })
     }
 
-    fn add(
-        &mut self,
-        (part, keys): (&Part<'_>, &PartGrouping<'_>),
-        rows: &Rows<'_>,
-        (slots, spare): (&mut Vec<u32>, &mut Spare),
-    ) -> Result<(), EngineError> {
-        let slot_count = self.grouping.assign(keys, (rows, slots, spare))?;
-        self.accumulator.grow(slot_count)?;
-        self.accumulator.add(part, (rows, slots, None), spare)
-    }
-
-    fn finish(self) -> Face {
-        let counts = self.accumulator.counts();
-        let mut groups = self.grouping.in_order();
-        groups.retain(|&(_, slot)| counts.get(slot).is_some_and(|count| *count > 0));
-        let slots: Vec<usize> = groups.iter().map(|&(_, slot)| slot).collect();
-        Face::new(Cells {
-            key_len: self.key_len,
-            keys: groups
-                .iter()
-                .flat_map(|&(number, _)| self.grouping.key(number))
-                .collect(),
-            row_counts: slots
-                .iter()
-                .filter_map(|slot| counts.get(*slot))
-                .copied()
-                .collect(),
-            measures: self.accumulator.finish(&slots),
-            ungrouped: counts.first().copied().unwrap_or(0),
+    fn finish(self, linked: &Linked, sieve: &Sieve) -> Result<Cube, EngineError> {
+        let cells = self.joint.map(Joint::finish).transpose()?;
+        let histograms = linked.keys.iter().zip(self.tallies).zip(self.group_counts);
+        let faces = histograms.map(
+            |((key, histogram), group_count)| match (histogram, &cells) {
+                (Some(histogram), _) => Ok(Face {
+                    cells: histogram.tally.finish()?,
+                    group_count,
+                }),
+                (None, Some(cells)) => cells.face((key, group_count), linked.active, sieve),
+                (None, None) => Ok(Face::default()),
+            },
+        );
+        Ok(Cube {
+            faces: faces.collect::<Result<_, _>>()?,
         })
     }
 }
 
 /// The pass over one part.
 struct Pass<'a> {
-    part: Part<'a>,
     sieve: PartSieve<'a>,
-    keys: Vec<PartGrouping<'a>>,
-    /// For each row of the chunk a bit for each column whose selection it fails.
-    failed: Vec<u8>,
-    marks: Vec<u8>,
-    kept: Vec<u16>,
-    slots: Vec<u32>,
-    spare: Spare,
+    joint: Option<PartTally<'a>>,
+    tallies: Vec<Option<PartTally<'a>>>,
+    failures: Failures,
+    kept: Kept,
 }
 
 impl<'a> Pass<'a> {
-    fn new(part: Part<'a>, sieve: &Sieve, faces: &[Histogram]) -> Self {
-        Self {
-            part,
+    fn new(
+        part: Part<'a>,
+        sieve: &Sieve,
+        histograms: &mut Histograms,
+    ) -> Result<Self, EngineError> {
+        let tallies = histograms.tallies.iter_mut();
+        let begun = tallies.map(|histogram| {
+            histogram
+                .as_mut()
+                .map(|histogram| histogram.tally.begin(part))
+                .transpose()
+        });
+        Ok(Self {
             sieve: sieve.on(part),
-            keys: faces.iter().map(|face| face.grouping.on(part)).collect(),
-            failed: Vec::new(),
-            marks: Vec::new(),
-            kept: Vec::new(),
-            slots: Vec::new(),
-            spare: Spare::default(),
-        }
+            tallies: begun.collect::<Result<_, _>>()?,
+            joint: histograms
+                .joint
+                .as_mut()
+                .map(|joint| joint.tally.begin(part))
+                .transpose()?,
+            failures: Failures::default(),
+            kept: Kept::default(),
+        })
     }
 
-    fn chunk(&mut self, range: Range<usize>, faces: &mut [Histogram]) -> Result<(), EngineError> {
-        self.judge(&range);
-        for (position, face) in faces.iter_mut().enumerate() {
-            let Some(keys) = self.keys.get(position) else {
-                continue;
-            };
-            let own = self.bit(face.column);
-            // Rows that fail nothing else are the histogram's.
-            let passes = |failed: &u8| u8::from(failed & !own == 0);
-            self.marks.clear();
-            self.marks.extend(self.failed.iter().map(passes));
-            positions(&self.marks, &mut self.kept);
-            let rows = Rows::new(range.clone(), &self.kept);
-            if rows.len() > 0 {
-                face.add(
-                    (&self.part, keys),
-                    &rows,
-                    (&mut self.slots, &mut self.spare),
-                )?;
+    fn block(
+        &mut self,
+        block: Range<usize>,
+        histograms: &mut Histograms,
+    ) -> Result<(), EngineError> {
+        let verdict = self.sieve.verdict(&block);
+        for range in chunks(block) {
+            if let (Some(joint), Some(part)) = (&mut histograms.joint, &mut self.joint) {
+                joint.tally.add(part, &Rows::all(range.clone()))?;
             }
+            self.passing((&range, verdict), histograms)?;
+            self.failing_own(&range, histograms)?;
         }
         Ok(())
     }
 
-    fn judge(&mut self, range: &Range<usize>) {
-        self.failed.clear();
-        self.failed.resize(range.len(), 0);
-        for (position, filter) in self.sieve.filters().iter().enumerate() {
-            let bit = 1 << position;
-            filter.mark(
-                range,
-                (&mut self.failed, &mut self.spare),
-                |failed, passes| failed | ((passes ^ 1) * bit),
-            );
+    /// Adds the rows that pass every selection to the histograms that have none of their own.
+    fn passing(
+        &mut self,
+        (range, verdict): (&Range<usize>, Verdict),
+        histograms: &mut Histograms,
+    ) -> Result<(), EngineError> {
+        let mut tallies = open(histograms, &mut self.tallies, |own| own.is_none()).peekable();
+        if verdict == Verdict::None || tallies.peek().is_none() {
+            return Ok(());
         }
+        let rows = self.sieve.keep(range.clone(), verdict);
+        tallies.try_for_each(|(histogram, part)| histogram.tally.add(part, &rows))
     }
 
-    /// The bit of a column; none if it is not selected by.
-    fn bit(&self, column: usize) -> u8 {
-        let position = self
-            .sieve
-            .filters()
-            .iter()
-            .position(|filter| filter.column == column);
-        position.map_or(0, |position| 1 << position)
+    /// Adds the rows that pass every selection but their own to the others.
+    fn failing_own(
+        &mut self,
+        range: &Range<usize>,
+        histograms: &mut Histograms,
+    ) -> Result<(), EngineError> {
+        let mut tallies = open(histograms, &mut self.tallies, |own| own.is_some()).peekable();
+        if tallies.peek().is_none() {
+            return Ok(());
+        }
+        self.failures.find(range, &self.sieve);
+        for (histogram, part) in tallies {
+            self.failures
+                .pass(histogram.own, self.kept.marks(range.len()));
+            self.kept.list();
+            histogram
+                .tally
+                .add(part, &Rows::new(range.clone(), &self.kept))?;
+        }
+        Ok(())
     }
+
+    fn end(self, histograms: &mut Histograms) -> Result<(), EngineError> {
+        if let Some((joint, part)) = histograms.joint.as_mut().zip(self.joint) {
+            joint.tally.end(part)?;
+        }
+        for (histogram, part) in histograms.tallies.iter_mut().zip(self.tallies) {
+            if let Some((histogram, part)) = histogram.as_mut().zip(part) {
+                histogram.tally.end(part)?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The histograms whose own selection is such.
+fn open<'h, 'a>(
+    histograms: &'h mut Histograms,
+    parts: &'h mut [Option<PartTally<'a>>],
+    is_such: impl Fn(Option<usize>) -> bool,
+) -> impl Iterator<Item = (&'h mut Histogram, &'h mut PartTally<'a>)> {
+    let both = histograms.tallies.iter_mut().zip(parts);
+    let both = both.filter_map(|(histogram, part)| histogram.as_mut().zip(part.as_mut()));
+    both.filter(move |(histogram, _)| is_such(histogram.own))
 }

@@ -1,9 +1,7 @@
 //! What is asked, by the indices of columns and members.
 
-use serde::{Deserialize, Serialize};
-
 /// One grouping key: a dimension column, as it is or mapped to a coarser level.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Key {
     /// Index among the table's dimensions.
     pub column: usize,
@@ -12,13 +10,13 @@ pub struct Key {
 }
 
 /// How the members of a dimension form groups.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Groups {
     /// Each member is a group.
     Members,
     /// Members of a group share its index.
     Map {
-        /// For each member its group; rows of a member without one form none.
+        /// For each member its group, below the number of groups and below `u32::MAX`; rows of a member without one form none.
         of: Vec<Option<u32>>,
         /// Number of groups.
         count: usize,
@@ -26,7 +24,7 @@ pub enum Groups {
 }
 
 /// Rows kept: those whose member in the column is allowed. A row without a member is never kept.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Selection {
     /// Index among the table's dimensions.
     pub column: usize,
@@ -35,7 +33,7 @@ pub struct Selection {
 }
 
 /// A question to one table.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     /// Grouping keys; none gives one group of all rows.
     pub by: Vec<Key>,
@@ -48,7 +46,7 @@ pub struct Query {
 }
 
 /// Linked histograms: each key alone, under every selection but those on its own column.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Linked {
     /// A histogram each.
     pub keys: Vec<Key>,

@@ -5,7 +5,8 @@ use std::ops::Range;
 use table::statistics::BLOCK_ROWS;
 use table::{Part, Table};
 
-use crate::block::{Rows, positions};
+use crate::block::Rows;
+use crate::kept::Kept;
 use crate::stored::{Lookup, Spare, Stored};
 use crate::{EngineError, Selection};
 
@@ -19,8 +20,7 @@ pub(crate) struct Sieve {
 #[derive(Debug)]
 pub(crate) struct PartSieve<'a> {
     filters: Vec<PartFilter<'a>>,
-    marks: Vec<u8>,
-    kept: Vec<u16>,
+    kept: Kept,
     spare: Spare,
 }
 
@@ -30,9 +30,12 @@ pub(crate) struct PartFilter<'a> {
     pub(crate) column: usize,
     allowed: Lookup<'a, u8>,
     /// The allowed codes as first code and number of further ones, when they lie close together.
-    spans: Option<Vec<(u8, u8)>>,
+    spans: Option<Vec<Span>>,
     part: Part<'a>,
 }
+
+/// Codes that lie side by side: the first, and how many more there are.
+type Span = (u8, u8);
 
 /// Up to so many spans are compared faster than looked up: a comparison takes sixteen rows at once.
 const MOST_SPANS: usize = 4;
@@ -71,6 +74,13 @@ impl Sieve {
         self.filters.iter().map(|(column, _)| *column)
     }
 
+    /// The columns, each with whether a member is allowed.
+    pub(crate) fn filters(&self) -> impl Iterator<Item = (usize, &[u8])> {
+        self.filters
+            .iter()
+            .map(|(column, allowed)| (*column, &allowed[..]))
+    }
+
     pub(crate) fn on<'a>(&self, part: Part<'a>) -> PartSieve<'a> {
         let filters = self
             .filters
@@ -78,8 +88,7 @@ impl Sieve {
             .filter_map(|(column, allowed)| PartFilter::try_new(part, *column, allowed));
         PartSieve {
             filters: filters.collect(),
-            marks: Vec::new(),
-            kept: Vec::new(),
+            kept: Kept::default(),
             spare: Spare::default(),
         }
     }
@@ -162,37 +171,39 @@ impl<'a> PartFilter<'a> {
     }
 }
 
-/// Marks rows by comparing codes with a few spans, many rows at once.
-fn compare(codes: &[u8], spans: &[(u8, u8)], marks: &mut [u8], change: impl Fn(u8, u8) -> u8) {
-    let within =
-        |code: u8, (first, further): (u8, u8)| u8::from(code.wrapping_sub(first) <= further);
+/// Marks rows by comparing codes with a few spans, many rows at once: their number is known where the loop is made.
+fn compare(codes: &[u8], spans: &[Span], marks: &mut [u8], change: impl Fn(u8, u8) -> u8) {
     match *spans {
-        [] => marks.iter_mut().for_each(|mark| *mark = change(*mark, 0)),
-        [one] => {
-            for (mark, &code) in marks.iter_mut().zip(codes) {
-                *mark = change(*mark, within(code, one));
-            }
-        }
-        [one, two] => {
-            for (mark, &code) in marks.iter_mut().zip(codes) {
-                *mark = change(*mark, within(code, one) | within(code, two));
-            }
-        }
-        _ => {
-            for (mark, &code) in marks.iter_mut().zip(codes) {
-                let any = spans.iter().fold(0, |any, span| any | within(code, *span));
-                *mark = change(*mark, any);
-            }
-        }
+        [] => compare_with([], codes, marks, change),
+        [one] => compare_with([one], codes, marks, change),
+        [one, two] => compare_with([one, two], codes, marks, change),
+        [one, two, three] => compare_with([one, two, three], codes, marks, change),
+        [one, two, three, four, ..] => compare_with([one, two, three, four], codes, marks, change),
+    }
+}
+
+#[inline(always)]
+fn compare_with<const N: usize>(
+    spans: [Span; N],
+    codes: &[u8],
+    marks: &mut [u8],
+    change: impl Fn(u8, u8) -> u8,
+) {
+    for (mark, code) in marks.iter_mut().zip(codes) {
+        let within = spans.map(|(first, further)| u8::from(code.wrapping_sub(first) <= further));
+        *mark = change(
+            *mark,
+            within.into_iter().fold(0, |any, within| any | within),
+        );
     }
 }
 
 /// The allowed codes of a byte as spans, unless there are too many.
-fn spans(allowed: &Lookup<'_, u8>) -> Option<Vec<(u8, u8)>> {
-    let mut spans: Vec<(u8, u8)> = Vec::new();
+fn spans(allowed: &Lookup<'_, u8>) -> Option<Vec<Span>> {
+    let mut spans: Vec<Span> = Vec::new();
     let mut is_open = false;
     for code in 0..=u8::MAX {
-        let is_allowed = allowed.entry(usize::from(code)) != 0;
+        let is_allowed = allowed.entry(u32::from(code)) != 0;
         match spans.last_mut() {
             Some((_, further)) if is_allowed && is_open => *further += 1,
             _ if is_allowed => spans.push((code, 0)),
@@ -226,16 +237,13 @@ impl<'a> PartSieve<'a> {
             Verdict::Every => return Rows::all(range),
             Verdict::None => self.kept.clear(),
             Verdict::Some => {
-                self.marks.clear();
-                self.marks.resize(range.len(), 1);
+                let marks = self.kept.marks(range.len());
                 for filter in &self.filters {
-                    filter.mark(
-                        &range,
-                        (&mut self.marks, &mut self.spare),
-                        |mark, passes| mark & passes,
-                    );
+                    filter.mark(&range, (marks, &mut self.spare), |mark, passes| {
+                        mark & passes
+                    });
                 }
-                positions(&self.marks, &mut self.kept);
+                self.kept.list();
             }
         }
         Rows::new(range, &self.kept)

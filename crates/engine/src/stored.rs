@@ -19,6 +19,20 @@ pub(crate) struct Lookup<'a, E> {
     /// By stored code. Codes of a byte have all 256, so that none is outside.
     entries: Vec<E>,
     none: E,
+    /// Codes from this one on stand for no member.
+    pub(crate) known: u32,
+}
+
+impl Stored<'_> {
+    /// Whether both are the same memory.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::U8(one), Self::U8(other)) => std::ptr::eq(*one, *other),
+            (Self::U16(one), Self::U16(other)) => std::ptr::eq(*one, *other),
+            (Self::U32(one), Self::U32(other)) => std::ptr::eq(*one, *other),
+            _ => false,
+        }
+    }
 }
 
 impl<'a, E: Copy> Lookup<'a, E> {
@@ -41,6 +55,7 @@ impl<'a, E: Copy> Lookup<'a, E> {
             }
             part => (stored(part), by_member.to_vec()),
         };
+        let known = u32::try_from(entries.len()).unwrap_or(NO_MEMBER);
         if matches!(stored, Stored::U8(_)) {
             entries.truncate(usize::from(u8::MAX));
             entries.resize(256, none);
@@ -49,17 +64,21 @@ impl<'a, E: Copy> Lookup<'a, E> {
             stored,
             entries,
             none,
+            known,
         }
     }
 
     /// The entry of a stored code.
-    pub(crate) fn entry(&self, code: usize) -> E {
-        self.entries.get(code).copied().unwrap_or(self.none)
+    pub(crate) fn entry(&self, code: u32) -> E {
+        self.entries
+            .get(code as usize)
+            .copied()
+            .unwrap_or(self.none)
     }
 
     /// The entries from one stored code to another; all that there are in between if the codes are few.
     pub(crate) fn between(&self, smallest: u32, largest: u32) -> impl Iterator<Item = E> {
-        (smallest as usize..=largest as usize).map(|code| self.entry(code))
+        (smallest..=largest).map(|code| self.entry(code))
     }
 
     /// Changes the mark of each row by its entry.
@@ -74,20 +93,21 @@ impl<'a, E: Copy> Lookup<'a, E> {
                 if let Ok(entries) = <&[E; 256]>::try_from(&self.entries[..]) {
                     let codes = rows.of(codes, &mut spare.bytes);
                     for (mark, code) in marks.iter_mut().zip(codes) {
-                        *mark = change(*mark, entries[usize::from(*code)]);
+                        let entry = entries.get(usize::from(*code)).copied();
+                        *mark = change(*mark, entry.unwrap_or(self.none));
                     }
                 }
             }
             Stored::U16(codes) => {
                 let codes = rows.of(codes, &mut spare.shorts);
                 for (mark, code) in marks.iter_mut().zip(codes) {
-                    *mark = change(*mark, self.entry(usize::from(*code)));
+                    *mark = change(*mark, self.entry(u32::from(*code)));
                 }
             }
             Stored::U32(codes) => {
                 let codes = rows.of(codes, &mut spare.words);
                 for (mark, code) in marks.iter_mut().zip(codes) {
-                    *mark = change(*mark, self.entry(*code as usize));
+                    *mark = change(*mark, self.entry(*code));
                 }
             }
         }

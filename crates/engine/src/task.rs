@@ -1,14 +1,12 @@
 //! Work that can be done on any share of the rows, here or in another worker, and be merged.
 
-use serde::{Deserialize, Serialize};
 use table::Table;
 
 use crate::aggregate::{Proceed, share};
 use crate::{Cells, Cube, EngineError, Key, Linked, Query, Selection, linked};
 
 /// What is to be done.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Task {
     /// Select, group and aggregate.
     Cells(Query),

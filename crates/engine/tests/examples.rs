@@ -263,3 +263,21 @@ fn what_does_not_fit_the_table_is_an_error() {
         assert_eq!(engine::run(&table, &query), Err(error));
     }
 }
+
+#[test]
+fn the_largest_number_is_that_of_no_group() {
+    let by = |group| {
+        let (of, count) = (vec![None, Some(group)], u32::MAX as usize + 1);
+        let groups = Groups::Map { of, count };
+        vec![Key { column: 1, groups }]
+    };
+    let table = text::table(VISITS);
+    let found = engine::histograms(&table, &by(u32::MAX - 1), &[], None).unwrap();
+    assert_eq!(
+        (found[0].key(0), found[0].ungrouped_rows()),
+        (&[u32::MAX - 1][..], 5)
+    );
+    let found = engine::histograms(&table, &by(u32::MAX), &[], None);
+    let (column, member) = (1, 1);
+    assert_eq!(found, Err(EngineError::UnknownGroup { column, member }));
+}
