@@ -61,7 +61,7 @@ export interface Key {
 /** A column of an answer. */
 export interface Column {
   readonly name: string;
-  /** One number a row; NaN where there is none. */
+  /** One number a row; NaN where there is none. Where the status is `incomplete` it is the sum of what has been reported. */
   readonly values: Float64Array;
   /** One status a row: its position in `STATUS`. */
   readonly status: Uint8Array;

@@ -31,6 +31,8 @@ pub enum Figure {
     AtLeast(f64),
     /// So many of so many parts have reported.
     Incomplete {
+        /// What they add up to; none where it would be taken for something else, as in a ratio.
+        sum: Option<f64>,
         /// Parts with a number.
         covered: u64,
         /// All parts.
@@ -61,6 +63,19 @@ impl Figure {
         }
     }
 
+    /// The same where it is unknown for the sake of a part: what that part adds up to is not what the whole does.
+    #[must_use]
+    pub(crate) fn of_part(self) -> Self {
+        match self {
+            Self::Incomplete { covered, of, .. } => Self::Incomplete {
+                sum: None,
+                covered,
+                of,
+            },
+            other => other,
+        }
+    }
+
     /// The same kind of cell with its numbers changed, such as divided by a denominator.
     #[must_use]
     pub fn map(self, change: impl Fn(f64) -> f64) -> Self {
@@ -69,6 +84,11 @@ impl Figure {
             Self::Zero => Self::number(change(0.0)),
             Self::Bounds(low, high) => Self::Bounds(change(low), change(high)),
             Self::AtLeast(low) => Self::AtLeast(change(low)),
+            Self::Incomplete { sum, covered, of } => Self::Incomplete {
+                sum: sum.map(change),
+                covered,
+                of,
+            },
             other => other,
         }
     }
@@ -245,6 +265,7 @@ pub(crate) fn protect(cells: &MeasureCells, group: usize) -> Figure {
         () if hidden > 0 && negative() => Figure::Hidden,
         () if hidden > 0 => Figure::AtLeast(sum),
         () if missing > 0 => Figure::Incomplete {
+            sum: Some(sum).filter(|sum| sum.is_finite()),
             covered: count,
             of: count + missing,
         },

@@ -23,7 +23,7 @@ pub(crate) fn bounds(parts: &[Figure]) -> Figure {
         (Some(low), Some(high)) if parts.len() > 1 && low < high => Figure::Bounds(low, high),
         (Some(low), Some(_)) => Figure::number(low),
         (Some(low), None) => Figure::AtLeast(low),
-        (None, _) => parts.first().copied().unwrap_or(Figure::Missing),
+        (None, _) => parts.first().map_or(Figure::Missing, |part| part.of_part()),
     }
 }
 
@@ -36,7 +36,9 @@ pub(crate) fn last(parts: &[Figure]) -> Figure {
 #[expect(clippy::cast_precision_loss, reason = "a count of periods")]
 pub(crate) fn mean(parts: &[Figure]) -> Figure {
     let sum: Option<f64> = parts.iter().map(|part| part.value()).sum();
-    sum.map_or(last(parts), |sum| Figure::number(sum / parts.len() as f64))
+    sum.map_or(last(parts).of_part(), |sum| {
+        Figure::number(sum / parts.len() as f64)
+    })
 }
 
 /// The mean of values by their weights; a part without a number that has weight leaves no mean.
@@ -60,7 +62,7 @@ pub(crate) fn weighted(pairs: &[(Figure, Figure)]) -> Figure {
     });
     match unknown {
         Some(Figure::NotApplicable) | None if weights > 0.0 => Figure::number(sum / weights),
-        Some(unknown) => unknown,
+        Some(unknown) => unknown.of_part(),
         None => Figure::Missing,
     }
 }
@@ -70,10 +72,12 @@ pub(crate) fn divide(above: Figure, below: Figure) -> Figure {
     match (above, below.value()) {
         (Figure::Hidden | Figure::Missing | Figure::NotApplicable | Figure::Refused, _) => above,
         (_, Some(0.0)) => Figure::NotApplicable,
+        // Those who have not reported are counted below the line all the same.
+        (Figure::Incomplete { .. }, _) => above.of_part(),
         (_, Some(below)) => above.map(|above| above / below),
         (_, None) => match below {
             Figure::Bounds(..) | Figure::AtLeast(_) => Figure::Refused,
-            unknown => unknown,
+            unknown => unknown.of_part(),
         },
     }
 }

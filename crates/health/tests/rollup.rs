@@ -49,7 +49,10 @@ fn figure(figure: Figure) -> String {
         Figure::Zero => "0".to_owned(),
         Figure::Bounds(low, high) => format!("{low}..{high}"),
         Figure::AtLeast(low) => format!(">={low}"),
-        Figure::Incomplete { covered, of } => format!("{covered}/{of}"),
+        Figure::Incomplete { sum, covered, of } => {
+            let sum = sum.map_or("?".to_owned(), |sum| sum.to_string());
+            format!("{sum}({covered}/{of})")
+        }
         other => format!("{other:?}").to_lowercase(),
     }
 }
@@ -173,7 +176,13 @@ fn hidden_missing_absent_and_zero_stay_apart() {
 
 #[test]
 fn a_total_over_an_incomplete_set_says_so() {
-    check("k:other n\n a 3\n b m\n c 5", &[], &[], &rolled("n"), "2/3");
+    check(
+        "k:other n\n a 3\n b m\n c 5",
+        &[],
+        &[],
+        &rolled("n"),
+        "8(2/3)",
+    );
 }
 
 #[test]

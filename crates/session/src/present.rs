@@ -68,15 +68,23 @@ pub(crate) fn figure(figure: Figure, decimals: u8, language: Language) -> CellVi
                 ..plain(CellKind::AtLeast, text)
             }
         }
-        Figure::Incomplete { covered, of } => CellView {
-            spoken: word::incomplete_spoken(&count(covered), &count(of), language),
-            ..plain(
-                CellKind::Incomplete,
-                word::incomplete(&count(covered), &count(of), language),
-            )
-        },
+        Figure::Incomplete { sum, covered, of } => {
+            let sum_text = sum.map(|sum| number(sum, decimals, language));
+            let parts = (count(covered), count(of), share(covered, of));
+            let (text, spoken) = word::incomplete(sum_text.as_deref(), &parts, language);
+            CellView {
+                value: sum,
+                spoken,
+                ..plain(CellKind::Incomplete, text)
+            }
+        }
         Figure::Refused => plain(CellKind::Refused, word::refused(language).to_owned()),
     }
+}
+
+/// How many percent have reported: less than a hundred as long as one has not.
+fn share(covered: u64, of: u64) -> u64 {
+    u64::try_from(u128::from(covered) * 100 / u128::from(of.max(1))).unwrap_or(0)
 }
 
 /// A cell that cannot exist.

@@ -11,13 +11,13 @@ export async function start() {
 
 export async function load(bytes, format) {
   opened?.close();
-  opened = await api.open(bytes, { name: NAMES[format] });
+  opened = await api.open(bytes, { name: NAMES[format], language: 'da' });
   return opened.rows;
 }
 
 export async function loadChunks(urls, format) {
   opened?.close();
-  opened = await api.open(fetched(urls), { name: NAMES[format] });
+  opened = await api.open(fetched(urls), { name: NAMES[format], language: 'da' });
   return opened.rows;
 }
 
@@ -35,7 +35,16 @@ export async function ask(question) {
   return question.histograms ? answer.map((part) => columns(part)) : [columns(answer)];
 }
 
-function slice({ by, sums, where, top, distinct, histograms, active }) {
+/** The cube's regions are those of 2007; ours knows those to come too, and has a name for each. */
+const LEVELS = { region: 'region_2007' };
+const PLACES = ['kommune', 'sundhedsraad', 'region_2007'];
+const level = (name) => LEVELS[name] ?? name;
+/** Ages are numbers to ours: `0-4` where the cube writes `00-04`. */
+const plain = (age) => String(age).replace(/\b0(?=\d)/g, '');
+const padded = (age) => age.replace(/\b(\d)\b/g, '0$1');
+
+function slice({ by, sums, where: kept = {}, top, distinct, histograms, active }) {
+  const where = Object.fromEntries(Object.entries(kept).map(([name, members]) => [level(name), name === 'age_band' ? members.map(plain) : members]));
   if (histograms) return { histograms, measure: sums[0], where, active };
   if (distinct) return { distinct };
   const order = top && { order: { measure: 0, direction: 'descending' }, top };
@@ -47,8 +56,16 @@ function measure(wanted) {
   return wanted[0] === 'mean' ? { mean: wanted[1] } : { ratio: wanted.slice(1) };
 }
 
-/** Keys as strings, numbers as they are. */
+/** Keys as the cube writes them: places by their names, all else by its code. */
 function columns({ keys, columns: values }) {
-  const strings = ({ codes, labels }) => Array.from(codes, (code) => labels[code]);
-  return { keys: keys.map(strings), numbers: values.map((column) => column.values) };
+  const strings = ({ level: name, codes, members, labels }) => {
+    const texts = PLACES.includes(name) ? labels : name === 'age_band' ? members.map(padded) : members;
+    return Array.from(codes, (code) => texts[code]);
+  };
+  return { keys: keys.map(strings), numbers: values.map(known) };
+}
+
+/** Where numbers are missing the sum is `at least` what is known, which is what the others answer. */
+function known({ values, low }) {
+  return low.length === 0 ? values : values.map((value, row) => (Number.isNaN(value) ? low[row] : value));
 }

@@ -41,18 +41,28 @@ pub fn at_least(number: &str, language: Language) -> String {
     format!("{} {number}", language.pick("mindst", "at least"))
 }
 
-/// A total of which some parts have not reported.
+/// A total of which some parts have not reported, on screen and read aloud: `12.345 (94 af 98)`, and as a percentage where the parts
+/// are rows by the thousand. `parts` are those that have reported, all, and their share in percent.
 #[must_use]
-pub fn incomplete(covered: &str, of: &str, language: Language) -> String {
-    format!("{covered} {} {of}", language.pick("af", "of"))
-}
-
-/// How a total of which some parts have not reported is read aloud.
-#[must_use]
-pub fn incomplete_spoken(covered: &str, of: &str, language: Language) -> String {
-    match language {
-        Language::Da => format!("ufuldstændig: {covered} af {of} dele har indberettet"),
-        Language::En => format!("incomplete: {covered} of {of} parts have reported"),
+pub fn incomplete(
+    sum: Option<&str>,
+    parts: &(String, String, u64),
+    language: Language,
+) -> (String, String) {
+    let (covered, of, percent) = parts;
+    let words = format!("{covered} {} {of}", language.pick("af", "of"));
+    let short = if of.len() > 3 {
+        format!("{percent} %")
+    } else {
+        words.clone()
+    };
+    let spoken = match language {
+        Language::Da => format!("ufuldstændig: {words} dele har indberettet"),
+        Language::En => format!("incomplete: {words} parts have reported"),
+    };
+    match sum {
+        Some(sum) => (format!("{sum} ({short})"), format!("{sum}, {spoken}")),
+        None => (short, spoken),
     }
 }
 

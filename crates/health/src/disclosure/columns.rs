@@ -176,7 +176,7 @@ impl Values {
             Figure::NotApplicable => (4, f64::NAN),
             Figure::Bounds(..) => (5, f64::NAN),
             Figure::AtLeast(_) => (6, f64::NAN),
-            Figure::Incomplete { .. } => (7, f64::NAN),
+            Figure::Incomplete { sum, .. } => (7, sum.unwrap_or(f64::NAN)),
             Figure::Refused => (8, f64::NAN),
         };
         self.numbers.push(number);
@@ -230,10 +230,9 @@ impl Values {
     }
 
     fn first(&self, end: End, row_count: usize) -> Vec<usize> {
-        let numbers = self
-            .numbers
-            .iter()
-            .map(|n| Some(*n).filter(|n| !n.is_nan()));
+        // Only exact numbers have a rank: what is incomplete may be larger than it looks.
+        let cells = self.numbers.iter().zip(&self.status);
+        let numbers = cells.map(|(number, status)| Some(*number).filter(|_| *status < 2));
         let direction = match end {
             End::Largest => order::Direction::Descending,
             End::Smallest => order::Direction::Ascending,

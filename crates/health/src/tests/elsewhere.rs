@@ -29,7 +29,7 @@ impl Elsewhere {
     /// Has work done by the shares; what comes of it travels as bytes.
     fn done(&self, table: usize, work: &Work) -> Result<Partial, Refusal> {
         let partials = self.shares[table].iter().map(|share| {
-            let bytes = work.perform(share)?.to_bytes();
+            let bytes = work.perform(share)?.to_bytes()?;
             Partial::from_bytes(&bytes)
         });
         let merged = partials.reduce(|before, next| before?.merge(next?));

@@ -28,7 +28,11 @@ proptest! {
         let columns = dataset.columns(&question).unwrap();
         for end in [End::Largest, End::Smallest] {
             let mut rows: Vec<usize> = (0..columns.row_count()).collect();
-            let number = |row: &usize| columns.values()[0].numbers[*row];
+            let exact = |row: usize| columns.values()[0].status[row] < 2;
+            let number = |row: &usize| match exact(*row) {
+                true => columns.values()[0].numbers[*row],
+                false => f64::NAN,
+            };
             rows.sort_by(|a, b| match (number(a), number(b), end) {
                 (a, b, _) if a.is_nan() || b.is_nan() => a.is_nan().cmp(&b.is_nan()),
                 (a, b, End::Smallest) => a.total_cmp(&b),

@@ -71,7 +71,8 @@ fn year(code: &str) -> Option<i64> {
 }
 
 fn of_cell(name: &str, cell: &CellView) -> Vec<(String, Value)> {
-    let value = cell.value.filter(|_| status(cell.kind).is_none());
+    let is_told = status(cell.kind).is_none() || cell.kind == CellKind::Incomplete;
+    let value = cell.value.filter(|_| is_told);
     let mut fields = vec![(name.to_owned(), number(value))];
     fields.extend(status(cell.kind).map(|status| (format!("{name}_status"), json!(status))));
     fields.extend(
