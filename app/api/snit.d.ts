@@ -128,6 +128,9 @@ export class SnitError extends Error {
   readonly remedy: string;
 }
 
+/** Starts what the next `open` needs, so that it need not wait for it; optional. */
+export function warm(): void;
+
 /**
  * Opens a file in a worker, or several files of the same columns one after another, which may together be larger than one
  * buffer holds. Buffers move to the worker and cannot be used afterwards; pass a copy to keep them.

@@ -57,6 +57,13 @@ class Port {
     });
   }
 
+  /** Sends a message that has no answer. */
+  tell(message) {
+    const post = () => this.#worker.postMessage(message);
+    if (this.#held) this.#held.push(post);
+    else post();
+  }
+
   /** Ends the worker; whoever waits is told why. */
   end(why) {
     this.#over ??= why;
@@ -98,16 +105,28 @@ const nameOf = (source) => {
   return source?.name || decodeURIComponent(path) || 'data';
 };
 
+/** Workers that were started ahead. */
+const ahead = { worker: [], importer: [] };
+const worker = () => ahead.worker.pop() ?? new Port(WORKER);
+const importer = () => ahead.importer.pop() ?? new Port(IMPORTER);
+
+/** Starts what the next `open` needs, so that it need not wait for it. */
+export function warm() {
+  if (ahead.worker.length === 0) ahead.worker.push(new Port(WORKER));
+  if (ahead.importer.length === 0) ahead.importer.push(new Port(IMPORTER));
+}
+
 /** Has a file read by an importer of its own, which is thrown away afterwards. */
-async function imported(source, { name = nameOf(source), language, onProgress }, append) {
-  const buffer = await bufferOf(source);
-  const importer = new Port(IMPORTER);
+async function imported(source, { name = nameOf(source), language, onProgress, expect }, append) {
+  const reader = importer();
   try {
-    const answer = await importer.ask({ name, language, buffer, append, plain: true }, [buffer], onProgress);
+    const buffer = await bufferOf(source);
+    expect(buffer.byteLength);
+    const answer = await reader.ask({ name, language, buffer, append, plain: true }, [buffer], onProgress);
     if (answer.refusal) throw new SnitError(answer.refusal);
     return answer;
   } finally {
-    importer.end(stopped('The file is read.'));
+    reader.end(stopped('The file is read.'));
   }
 }
 
@@ -160,7 +179,7 @@ function table({ name, rows, fields }) {
 
 /** What is open: one worker with the data. */
 class Opened {
-  #port = new Port(WORKER);
+  #port = worker();
   #language;
   /** Members by table and level: each list crosses once. */
   #members = new Map();
@@ -194,6 +213,11 @@ class Opened {
     this.#port.end(stopped('It is closed.'));
   }
 
+  /** A large file will come: those who are to share its rows start while it is read. */
+  expect(bytes, workers) {
+    this.#port.tell({ expect: bytes, workers });
+  }
+
   /** Takes over what an importer read. */
   async adopt({ body, attachments }, workers) {
     const answer = await this.#port.ask({ body, attachments, workers, plain: true }, attachments);
@@ -215,9 +239,14 @@ export async function open(source, { name, language = 'en', onProgress, workers 
   try {
     let isMore = false;
     for await (const one of isMany(source) ? source : [source]) {
-      await opened.adopt(await imported(one, { name, language, onProgress }, isMore), workers);
+      const expect = (bytes) => opened.expect(bytes, workers);
+      const reading = imported(one, { name, language, onProgress, expect }, isMore);
+      // While one of many files is read, the reader of the next one starts.
+      if (isMany(source)) ahead.importer.push(new Port(IMPORTER));
+      await opened.adopt(await reading, workers);
       isMore = true;
     }
+    if (isMany(source)) ahead.importer.pop()?.end(stopped('There is no further file.'));
     if (!isMore) throw new SnitError({ code: 'source', what: 'There is no file to open.' });
     return opened;
   } catch (error) {

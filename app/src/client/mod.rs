@@ -99,6 +99,10 @@ impl Client {
         on_progress: OnProgress,
     ) -> Result<Source, Failure> {
         let buffer = bytes(&file.blob).await.ok_or(Failure::Unreadable)?;
+        if let Ok(session) = self.session().await {
+            // It may want others to share the rows with, who start while the file is read.
+            session.tell(message(&[("expect", &file.blob.size().into())]));
+        }
         let port = Rc::new(Port::start("snit-importer").map_err(Failure::Stopped)?);
         self.0.borrow_mut().importer = Some(Rc::clone(&port));
         let language = match language {

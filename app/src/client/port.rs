@@ -113,6 +113,11 @@ impl Port {
         }
     }
 
+    /// Sends a message that has no answer.
+    pub(crate) fn tell(&self, message: Object) {
+        self.post(message, Array::new());
+    }
+
     /// Whether it can still be asked.
     pub(crate) fn is_running(&self) -> bool {
         self.shared.stopped.get().is_none()

@@ -60,6 +60,11 @@ impl Crew {
         self.fellows.len()
     }
 
+    /// Whether there are none.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.fellows.is_empty()
+    }
+
     /// Whether all have said that they listen.
     pub(crate) fn is_ready(&self) -> bool {
         let mut states = self.fellows.iter().map(|fellow| fellow.state);

@@ -122,13 +122,17 @@ fn segment(segment: &JsValue) -> Option<Segment> {
 }
 
 fn run(run: &Run, transfer: &Array) -> JsValue {
-    let partial = match &run.partial {
-        Ok(partial) => {
-            let bytes = Uint8Array::from(partial.to_bytes().as_slice());
+    let bytes = match &run.partial {
+        Ok(partial) => partial.to_bytes().ok(),
+        Err(_) => None,
+    };
+    let partial = match bytes {
+        Some(bytes) => {
+            let bytes = Uint8Array::from(bytes.as_slice());
             transfer.push(&bytes.buffer());
             bytes.into()
         }
-        Err(_) => JsValue::NULL,
+        None => JsValue::NULL,
     };
     #[expect(
         clippy::cast_precision_loss,

@@ -112,6 +112,7 @@ impl Lead {
                 let memory = memory_bytes() + fellows;
                 self.post(&[("id", &id), ("memory", &memory.into())]);
             }
+            Incoming::Expect(bytes, workers) => self.expect(bytes, workers),
             Incoming::Unreadable(id) => self.unreadable(&id),
             Incoming::Asked(asked) => {
                 self.outdate(asked.lane.as_deref());

@@ -1,6 +1,6 @@
 //! Messages as the browser carries them.
 
-use js_sys::{Array, ArrayBuffer, Object, Reflect, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Function, Object, Reflect, Uint8Array};
 use protocol::Request;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::DedicatedWorkerGlobalScope;
@@ -11,6 +11,8 @@ pub(crate) enum Incoming {
     Ping(JsValue),
     /// How much memory is taken?
     Memory(JsValue),
+    /// A file of so many bytes will come, to be shared by at most so many workers.
+    Expect(usize, Option<usize>),
     /// A request.
     Asked(Box<Asked>),
     /// Something else, with its number if it has one.
@@ -49,6 +51,9 @@ pub(crate) fn incoming(data: &JsValue) -> Incoming {
     if field(data, "memory").is_truthy() {
         return Incoming::Memory(id);
     }
+    if let Some(bytes) = number(data, "expect") {
+        return Incoming::Expect(bytes, number(data, "workers"));
+    }
     let form = if field(data, "plain").is_truthy() {
         Form::Plain
     } else {
@@ -82,14 +87,25 @@ pub(crate) fn buffers(list: &JsValue) -> Vec<ArrayBuffer> {
         .collect()
 }
 
-/// The bytes of a buffer; none where there is no memory for them.
+/// Takes the bytes of a buffer over, which is empty afterwards; none where there is no memory for them.
 pub(crate) fn bytes(buffer: &ArrayBuffer) -> Option<Vec<u8>> {
-    let buffer = Uint8Array::new(buffer);
+    let view = Uint8Array::new(buffer);
     // Memory that can be had is asked for again by the copy; memory that cannot would end the worker there.
     let mut probe = Vec::<u8>::new();
-    probe.try_reserve_exact(buffer.length() as usize).ok()?;
+    probe.try_reserve_exact(view.length() as usize).ok()?;
     drop(probe);
-    Some(buffer.to_vec())
+    let bytes = view.to_vec();
+    release(buffer);
+    Some(bytes)
+}
+
+/// Gives a buffer's memory back at once: the browser would wait until the little that we keep in its own memory has grown.
+fn release(buffer: &ArrayBuffer) {
+    let transfer = field(buffer, "transfer").dyn_into::<Function>();
+    if let Ok(transfer) = transfer {
+        // A browser that has no such function collects it later.
+        let _ = transfer.call1(buffer, &0.into());
+    }
 }
 
 /// A message of named fields.

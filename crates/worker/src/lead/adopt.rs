@@ -17,6 +17,9 @@ use super::{Active, Asker, Lead};
 /// Rows from which a table is shared: a pass over fewer takes less than asking another worker and waiting for it.
 const LARGE_ROWS: usize = 1_000_000;
 
+/// A file from which so many rows may come, as far as its size tells: of Parquet a row takes some 16 bytes, of others more.
+const LARGE_BYTES: usize = 12_000_000;
+
 /// More workers would wait for memory, which a few read as fast as it comes.
 const MOST_WORKERS: usize = 4;
 
@@ -79,10 +82,8 @@ impl Lead {
             return;
         };
         let is_large = tables.iter().any(ArrivingTable::is_large);
-        if is_large && self.crew.is_none() {
-            let most = workers.unwrap_or(MOST_WORKERS).min(MOST_WORKERS);
-            let fellows = self.cores().min(most).saturating_sub(1);
-            self.crew = Some(Crew::start(&self.scope, fellows, &self.hear));
+        if is_large {
+            self.gather(workers);
         }
         self.active = Active::Adopting(Box::new(Arriving {
             asker: Asker { id, lane, form },
@@ -90,6 +91,21 @@ impl Lead {
             tables,
         }));
         self.adopt_when_ready();
+    }
+
+    /// Has fellows started while a file is read that is likely to be shared; where it is not, they are dismissed.
+    pub(super) fn expect(&mut self, bytes: usize, workers: Option<usize>) {
+        if bytes >= LARGE_BYTES {
+            self.gather(workers);
+        }
+    }
+
+    fn gather(&mut self, workers: Option<usize>) {
+        if self.crew.as_ref().is_none_or(Crew::is_empty) {
+            let most = workers.unwrap_or(MOST_WORKERS).min(MOST_WORKERS);
+            let fellows = self.cores().min(most).saturating_sub(1);
+            self.crew = Some(Crew::start(&self.scope, fellows, &self.hear));
+        }
     }
 
     pub(super) fn adopt_when_ready(&mut self) {
