@@ -6,7 +6,7 @@ use packed::Packed;
 use protocol::Request;
 use protocol::message::{Progress, Refusal};
 use protocol::state::Language;
-use table::wire;
+use table::wire::{self, PackedPart};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
@@ -165,7 +165,7 @@ fn hand_over(
         let header = wire::Header::of(&table).to_bytes();
         attachments.push(&buffer(&header));
         for part in table.parts() {
-            attachments.push(&buffer(&wire::pack_part(&part)));
+            attachments.push(&laid_out(&wire::lay_out(&part)));
         }
     }
     let (language, notices) = (asked.language, imported.notices);
@@ -189,6 +189,18 @@ fn hand_over(
         ("attachments", &attachments),
     ];
     post(scope, &message(&fields), &attachments);
+}
+
+/// A run of rows in a buffer of the browser: its columns are copied once, and not by way of our own memory.
+fn laid_out(packed: &PackedPart<'_>) -> ArrayBuffer {
+    let length = u32::try_from(packed.len()).unwrap_or(u32::MAX);
+    let whole = Uint8Array::new_with_length(length);
+    for (at, piece) in packed.pieces() {
+        if let (Ok(begin), Ok(end)) = (u32::try_from(at), u32::try_from(at + piece.len())) {
+            whole.subarray(begin, end).copy_from(piece);
+        }
+    }
+    whole.buffer()
 }
 
 fn buffer(bytes: &[u8]) -> ArrayBuffer {

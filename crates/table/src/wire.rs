@@ -10,7 +10,7 @@ mod take;
 mod write;
 
 pub use take::unpack;
-pub use write::{pack, pack_part};
+pub use write::{PackedPart, lay_out, pack, pack_part};
 
 use crate::{Dimension, Measure, MeasureColumn, Note, Numbers, Table, TableError, Text};
 

@@ -18,6 +18,19 @@ pub fn pack(table: &Table) -> Packed {
 /// Packs a run of rows.
 #[must_use]
 pub fn pack_part(part: &Part<'_>) -> Vec<u8> {
+    let packed = lay_out(part);
+    let mut bytes = vec![0; packed.len()];
+    for (at, piece) in packed.pieces() {
+        if let Some(place) = bytes.get_mut(at..at + piece.len()) {
+            place.copy_from_slice(piece);
+        }
+    }
+    bytes
+}
+
+/// Says where everything of a run of rows goes in its buffer, for one that lies outside our memory and begins as zeros.
+#[must_use]
+pub fn lay_out<'a>(part: &Part<'a>) -> PackedPart<'a> {
     let mut lines = Lines::new(part.row_count());
     for dimension in 0..part.table().dimensions().len() {
         if let Some(codes) = part.codes(dimension) {
@@ -48,6 +61,44 @@ fn source(part: &Part<'_>, shared: &CodePart) -> Option<usize> {
         _ => false,
     };
     (0..part.table().dimensions().len()).find(is_same)
+}
+
+/// A run of rows in the pieces that its buffer is made of.
+pub struct PackedPart<'a> {
+    head: Vec<u8>,
+    columns: Vec<Column<'a>>,
+}
+
+impl PackedPart<'_> {
+    /// Bytes of the buffer.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        let columns = self.columns.iter();
+        columns.fold(self.head.len(), |len, column| {
+            len + padded(column.bytes().len())
+        })
+    }
+
+    /// Never: a buffer has a head.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.head.is_empty()
+    }
+
+    /// Each piece with its place; what lies between them is 0.
+    pub fn pieces(&self) -> impl Iterator<Item = (usize, &[u8])> {
+        let columns = self.columns.iter().map(Column::bytes);
+        let pieces = std::iter::once(self.head.as_slice()).chain(columns);
+        pieces.scan(0, |end, piece| {
+            let at = *end;
+            *end = at + padded(piece.len());
+            Some((at, piece))
+        })
+    }
+}
+
+fn padded(len: usize) -> usize {
+    len.next_multiple_of(ALIGNMENT)
 }
 
 /// The lines that say what the columns are, and the columns.
@@ -173,22 +224,13 @@ impl<'a> Lines<'a> {
         }
     }
 
-    fn finish(self) -> Vec<u8> {
+    fn finish(self) -> PackedPart<'a> {
         let count = self.words.len() as u64;
-        let padded = |len: usize| len.next_multiple_of(ALIGNMENT);
-        let columns = self
-            .columns
-            .iter()
-            .map(|column| padded(column.bytes().len()));
-        let mut bytes =
-            Vec::with_capacity((self.words.len() + 1) * ALIGNMENT + columns.sum::<usize>());
-        bytes.extend_from_slice(&count.to_le_bytes());
-        bytes.extend(self.words.iter().flat_map(|word| word.to_le_bytes()));
-        for column in &self.columns {
-            bytes.extend_from_slice(column.bytes());
-            bytes.resize(padded(bytes.len()), 0);
+        let words = std::iter::once(count).chain(self.words);
+        PackedPart {
+            head: words.flat_map(u64::to_le_bytes).collect(),
+            columns: self.columns,
         }
-        bytes
     }
 }
 
