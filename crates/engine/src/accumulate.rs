@@ -5,14 +5,15 @@ use std::ops::Range;
 use table::statistics::BLOCK_ROWS;
 use table::{IntegerPart, Offsets, Part, Table};
 
-use crate::block::{Rows, listed};
+use crate::EngineError;
+use crate::block::{Rows, listed, push, try_listed};
 use crate::cells::MeasureCells;
 use crate::extreme::Extremes;
 use crate::lanes::Lanes;
 use crate::measure_sums::MeasureSums;
+use crate::query::Asked;
 use crate::stored::Spare;
 use crate::word_sums::{MOST_SUMS, Sums};
-use crate::{EngineError, Query};
 
 /// The statistics of all slots while a query runs.
 #[derive(Debug)]
@@ -23,36 +24,42 @@ pub(crate) struct Accumulator {
 }
 
 impl Accumulator {
-    pub(crate) fn try_new(table: &Table, query: &Query) -> Result<Self, EngineError> {
-        let measures = query.measures.iter().map(|&index| {
+    pub(crate) fn try_new(table: &Table, asked: Asked<'_>) -> Result<Self, EngineError> {
+        let measures = asked.measures.iter().map(|&index| {
             let column = table.measures().get(index);
             let column = column.ok_or(EngineError::UnknownMeasure { index })?;
-            let extremes = query.extremes.contains(&index);
+            let extremes = asked.extremes.contains(&index);
             Ok(MeasureSums::new(
                 index,
                 column,
                 extremes.then(Extremes::default),
             ))
         });
-        let measures = measures.collect::<Result<Vec<_>, _>>()?;
+        let measures = try_listed(asked.measures.len(), measures)?;
         let groups = measures.chunks(MOST_SUMS);
-        let mut lanes: Vec<Lanes> = groups.map(|group| Lanes::new(group.len())).collect();
+        let mut lanes = listed(groups.len(), groups.map(|group| Lanes::new(group.len())))?;
         if lanes.is_empty() {
-            lanes.push(Lanes::new(0));
+            push(&mut lanes, Lanes::new(0))?;
         }
         Ok(Self { measures, lanes })
     }
 
-    /// The offsets of each measure in groups of three, at least one group; none where a part has doubles or values of eight bytes.
-    pub(crate) fn offsets<'a>(&self, part: Part<'a>) -> Vec<[Option<&'a IntegerPart>; MOST_SUMS]> {
+    /// Measures are taken in groups of three, at least one group.
+    pub(crate) fn group_count(&self) -> usize {
+        self.lanes.len()
+    }
+
+    /// The offsets of each measure of a group; none where a part has doubles or values of eight bytes.
+    pub(crate) fn offsets<'a>(
+        &self,
+        part: Part<'a>,
+        group: usize,
+    ) -> [Option<&'a IntegerPart>; MOST_SUMS] {
         let offsets = |at: usize| {
             let integers = part.integers(self.measures.get(at)?.index)?;
             (!matches!(integers.offsets(), Offsets::I64(_))).then_some(integers)
         };
-        let groups = (0..self.lanes.len()).map(|group| group * MOST_SUMS);
-        groups
-            .map(|first| [0, 1, 2].map(|at| offsets(first + at)))
-            .collect()
+        [0, 1, 2].map(|at| offsets(group * MOST_SUMS + at))
     }
 
     /// Makes room for so many slots.
@@ -133,19 +140,16 @@ impl Accumulator {
         slot: u32,
     ) -> Result<bool, EngineError> {
         let block = range.start / BLOCK_ROWS;
-        let sums = self
-            .measures
-            .iter()
-            .map(|measure| measure.block_sum(part, block));
-        let Some(sums) = sums.collect::<Option<Vec<i128>>>() else {
+        let mut measures = self.measures.iter();
+        if measures.any(|measure| measure.block_sum(part, block).is_none()) {
             return Ok(false);
-        };
+        }
         self.grow(slot as usize + 1)?;
         for group in 0..self.lanes.len() {
             self.add_sums((part, group), slot, (range.len() as u64, [0; MOST_SUMS]))?;
         }
-        for (measure, sum) in self.measures.iter_mut().zip(sums) {
-            measure.add_further(slot, sum)?;
+        for measure in &mut self.measures {
+            measure.add_further(slot, measure.block_sum(part, block).unwrap_or_default())?;
             if let Some(status) = part.status(measure.index) {
                 measure.absences.add_all(status, range, slot)?;
             }
@@ -154,8 +158,8 @@ impl Accumulator {
     }
 
     /// Ends a part.
-    pub(crate) fn close(&mut self) {
-        self.measures.iter_mut().for_each(MeasureSums::close);
+    pub(crate) fn close(&mut self) -> Result<(), EngineError> {
+        self.measures.iter_mut().try_for_each(MeasureSums::close)
     }
 
     /// Adds what the bases of a part make of the rows counted since `before`.
@@ -192,13 +196,14 @@ impl Accumulator {
 
     /// The statistics of each measure, for the slots in this order.
     pub(crate) fn finish(&self, slots: &[u32]) -> Result<Vec<MeasureCells>, EngineError> {
-        let measures = self.measures.iter().enumerate();
-        measures
-            .map(|(at, measure)| {
-                let lanes = self.lanes.get(at / MOST_SUMS);
-                let sum = |slot| lanes.map_or(0, |lanes| lanes.sum(slot, at % MOST_SUMS));
-                measure.finish(slots, |slot| self.count(slot), sum)
-            })
-            .collect()
+        let cells = |(at, measure): (usize, &MeasureSums)| {
+            let lanes = self.lanes.get(at / MOST_SUMS);
+            let sum = |slot| lanes.map_or(0, |lanes| lanes.sum(slot, at % MOST_SUMS));
+            measure.finish(slots, |slot| self.count(slot), sum)
+        };
+        try_listed(
+            self.measures.len(),
+            self.measures.iter().enumerate().map(cells),
+        )
     }
 }

@@ -4,11 +4,12 @@ use std::ops::ControlFlow;
 
 use table::Table;
 
-use crate::block::{blocks, chunks};
+use crate::block::{blocks, chunks, listed};
 use crate::key_space::Without;
+use crate::query::Asked;
 use crate::select::{Sieve, Verdict};
 use crate::tally::Tally;
-use crate::{Cells, EngineError, Query};
+use crate::{Cells, EngineError, Query, Selection};
 
 /// Asked after each block of rows whether to go on; told how many rows are done.
 pub(crate) type Proceed<'p> = dyn FnMut(usize) -> ControlFlow<()> + 'p;
@@ -31,7 +32,7 @@ pub fn run_with(
     proceed: &mut Proceed<'_>,
 ) -> Result<Cells, EngineError> {
     let mut cells = share(table, query, proceed)?;
-    cells.seal();
+    cells.seal()?;
     Ok(cells)
 }
 
@@ -41,10 +42,26 @@ pub(crate) fn share(
     query: &Query,
     proceed: &mut Proceed<'_>,
 ) -> Result<Cells, EngineError> {
-    let sieve = Sieve::try_new(table, &query.select)?;
-    let mut tally = Tally::try_new(table, query, Without::Ungrouped)?;
+    let by = listed(query.by.len(), query.by.iter())?;
+    let asked = Asked {
+        by: &by,
+        measures: &query.measures,
+        extremes: &query.extremes,
+    };
+    groups(table, asked, &query.select, proceed)
+}
+
+/// The groups of a share of the rows.
+pub(crate) fn groups(
+    table: &Table,
+    asked: Asked<'_>,
+    select: &[Selection],
+    proceed: &mut Proceed<'_>,
+) -> Result<Cells, EngineError> {
+    let sieve = Sieve::try_new(table, select.iter())?;
+    let mut tally = Tally::try_new(table, asked, Without::Ungrouped)?;
     for part in table.parts() {
-        let mut sieve = sieve.on(part);
+        let mut sieve = sieve.on(part)?;
         let mut rows_of_part = tally.begin(part)?;
         for block in blocks(part.row_count()) {
             let row_count = part.row_start() + block.end;
@@ -53,7 +70,7 @@ pub(crate) fn share(
                 || (verdict == Verdict::Every && tally.add_block(&rows_of_part, &block)?);
             if !is_known {
                 for range in chunks(block) {
-                    tally.add(&mut rows_of_part, &sieve.keep(range, verdict))?;
+                    tally.add(&mut rows_of_part, &sieve.keep(range, verdict)?)?;
                 }
             }
             if proceed(row_count).is_break() {

@@ -61,11 +61,13 @@ impl<'a> Rows<'a> {
         &self,
         column: &'c [T],
         spare: &'c mut Vec<T>,
-    ) -> &'c [T] {
+    ) -> Result<&'c [T], EngineError> {
         let chunk = column.get(self.range.clone()).unwrap_or_default();
-        let Some(kept) = self.kept else { return chunk };
-        gather(chunk, kept.positions(), spare, |entry| entry);
-        spare
+        let Some(kept) = self.kept else {
+            return Ok(chunk);
+        };
+        gather(chunk, kept.positions(), spare, |entry| entry)?;
+        Ok(spare)
     }
 }
 
@@ -75,28 +77,49 @@ pub(crate) fn gather<T: Copy + Default, U>(
     positions: &[u16],
     into: &mut Vec<U>,
     make: impl Fn(T) -> U,
-) {
-    into.clear();
+) -> Result<(), EngineError> {
     let entry = |entry: Option<&T>| make(entry.copied().unwrap_or_default());
     match <&[T; CHUNK]>::try_from(chunk) {
         // Of a whole chunk every position is inside, which the remainder tells the compiler.
         Ok(whole) => {
             let found = |&at: &u16| entry(whole.get(usize::from(at) % CHUNK));
-            into.extend(positions.iter().map(found));
+            refill(into, positions.iter().map(found))
         }
         Err(_) => {
             let found = |&at: &u16| entry(chunk.get(usize::from(at)));
-            into.extend(positions.iter().map(found));
+            refill(into, positions.iter().map(found))
         }
     }
+}
+
+/// Puts what comes in place of what a list holds, if there is memory for it.
+pub(crate) fn refill<T>(
+    into: &mut Vec<T>,
+    entries: impl ExactSizeIterator<Item = T>,
+) -> Result<(), EngineError> {
+    into.clear();
+    reserve(into, entries.len())?;
+    into.extend(entries);
+    Ok(())
+}
+
+/// Makes room for so many entries more, if there is memory for them.
+pub(crate) fn reserve<T>(entries: &mut Vec<T>, more: usize) -> Result<(), EngineError> {
+    entries.try_reserve(more).map_err(|_| EngineError::Memory)
+}
+
+/// Adds an entry, if there is memory for it.
+#[inline]
+pub(crate) fn push<T>(entries: &mut Vec<T>, entry: T) -> Result<(), EngineError> {
+    reserve(entries, 1)?;
+    entries.push(entry);
+    Ok(())
 }
 
 /// Lengthens a list to hold `len` entries, if there is memory for them.
 pub(crate) fn grow<T: Clone>(entries: &mut Vec<T>, len: usize, new: T) -> Result<(), EngineError> {
     if len > entries.len() {
-        entries
-            .try_reserve(len - entries.len())
-            .map_err(|_| EngineError::Memory)?;
+        reserve(entries, len - entries.len())?;
         entries.resize(len, new);
     }
     Ok(())
@@ -128,6 +151,18 @@ pub(crate) fn listed<T>(
     Ok(list)
 }
 
+/// The same of what may itself fail.
+pub(crate) fn try_listed<T>(
+    len: usize,
+    entries: impl Iterator<Item = Result<T, EngineError>>,
+) -> Result<Vec<T>, EngineError> {
+    let mut list = room(len)?;
+    for entry in entries.take(len) {
+        list.push(entry?);
+    }
+    Ok(list)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -136,13 +171,16 @@ mod tests {
     fn entries_are_gathered_from_whole_and_broken_chunks() {
         let column: Vec<u32> = (0..3000).collect();
         let mut spare = Vec::new();
-        let mut kept = Kept::default();
+        let mut kept = Kept::try_new().unwrap();
         let mut of = |range: Range<usize>, positions: &[usize]| {
             let marks = kept.marks(range.len());
             marks.fill(0);
             positions.iter().for_each(|at| marks[*at] = 1);
             kept.list();
-            Rows::new(range, &kept).of(&column, &mut spare).to_vec()
+            Rows::new(range, &kept)
+                .of(&column, &mut spare)
+                .unwrap()
+                .to_vec()
         };
         assert_eq!(of(0..CHUNK, &[3, 2000]), [3, 2000]);
         assert_eq!(of(CHUNK..3000, &[3, 951]), [2051, 2999]);

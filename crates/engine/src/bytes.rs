@@ -1,38 +1,45 @@
 //! Outcomes as bytes, from one worker to another of the same build.
 
+use crate::block::{listed, push, reserve};
 use crate::cube::Face;
 use crate::{Cells, Cube, EngineError, MeasureCells, Outcome, Sum};
 
 impl Outcome {
     /// The outcome as bytes.
-    #[must_use]
-    pub fn to_bytes(&self) -> Vec<u8> {
+    ///
+    /// # Errors
+    /// When they do not fit in memory.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, EngineError> {
         let mut writer = Writer::default();
         match self {
             Self::Cells(cells) => {
-                writer.count(0);
-                writer.cells(cells);
+                writer.count(0)?;
+                writer.cells(cells)?;
             }
             Self::Linked(cube) => {
-                writer.count(1);
-                writer.count(cube.faces.len());
+                writer.count(1)?;
+                writer.count(cube.faces.len())?;
                 for face in &cube.faces {
-                    writer.bytes.extend(face.group_count.to_le_bytes());
-                    writer.cells(&face.cells);
+                    writer.bytes(face.group_count.to_le_bytes())?;
+                    writer.cells(&face.cells)?;
                 }
             }
         }
-        writer.bytes
+        Ok(writer.bytes)
     }
 
     /// The outcome that was written.
     ///
     /// # Errors
-    /// When the bytes are no outcome.
+    /// When the bytes are no outcome, or it does not fit in memory.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, EngineError> {
         let mut reader = Reader { rest: bytes };
-        let outcome = reader.outcome().filter(|_| reader.rest.is_empty());
-        outcome.ok_or(EngineError::NotAnOutcome)
+        let outcome = reader.outcome()?;
+        if reader.rest.is_empty() {
+            Ok(outcome)
+        } else {
+            Err(EngineError::NotAnOutcome)
+        }
     }
 }
 
@@ -42,51 +49,59 @@ struct Writer {
 }
 
 impl Writer {
-    fn count(&mut self, count: usize) {
-        self.bytes.extend((count as u64).to_le_bytes());
+    fn bytes<const N: usize>(&mut self, bytes: [u8; N]) -> Result<(), EngineError> {
+        reserve(&mut self.bytes, N)?;
+        self.bytes.extend(bytes);
+        Ok(())
     }
 
-    fn list<T: Copy, const N: usize>(&mut self, entries: &[T], bytes: impl Fn(T) -> [u8; N]) {
-        self.count(entries.len());
-        self.bytes.reserve(entries.len() * N);
+    fn count(&mut self, count: usize) -> Result<(), EngineError> {
+        self.bytes((count as u64).to_le_bytes())
+    }
+
+    fn list<T: Copy, const N: usize>(
+        &mut self,
+        entries: &[T],
+        bytes: impl Fn(T) -> [u8; N],
+    ) -> Result<(), EngineError> {
+        self.count(entries.len())?;
+        reserve(&mut self.bytes, entries.len() * N)?;
         entries
             .iter()
             .for_each(|entry| self.bytes.extend(bytes(*entry)));
+        Ok(())
     }
 
-    fn cells(&mut self, cells: &Cells) {
-        self.count(cells.key_len);
-        self.list(&cells.keys, u32::to_le_bytes);
-        self.list(&cells.row_counts, u64::to_le_bytes);
-        self.bytes.extend(cells.ungrouped.to_le_bytes());
-        self.count(cells.measures.len());
-        cells
-            .measures
-            .iter()
-            .for_each(|measure| self.measure(measure));
+    fn cells(&mut self, cells: &Cells) -> Result<(), EngineError> {
+        self.count(cells.key_len)?;
+        self.list(&cells.keys, u32::to_le_bytes)?;
+        self.list(&cells.row_counts, u64::to_le_bytes)?;
+        self.bytes(cells.ungrouped.to_le_bytes())?;
+        self.count(cells.measures.len())?;
+        let mut measures = cells.measures.iter();
+        measures.try_for_each(|measure| self.measure(measure))
     }
 
-    fn measure(&mut self, measure: &MeasureCells) {
-        self.list(&measure.sum, sum_bytes);
-        self.count(measure.float_parts.len());
-        measure
-            .float_parts
-            .iter()
-            .for_each(|part| self.list(part, f64::to_le_bytes));
+    fn measure(&mut self, measure: &MeasureCells) -> Result<(), EngineError> {
+        self.list(&measure.sum, sum_bytes)?;
+        self.count(measure.float_parts.len())?;
+        for part in &measure.float_parts {
+            self.list(part, f64::to_le_bytes)?;
+        }
         for counts in [
             &measure.count,
             &measure.hidden,
             &measure.missing,
             &measure.not_applicable,
         ] {
-            self.list(counts, u64::to_le_bytes);
+            self.list(counts, u64::to_le_bytes)?;
         }
         for extremes in [&measure.min, &measure.max] {
             // No number of a table is NaN.
-            self.list(extremes, |extreme| {
-                extreme.unwrap_or(f64::NAN).to_le_bytes()
-            });
+            let bytes = |extreme: Option<f64>| extreme.unwrap_or(f64::NAN).to_le_bytes();
+            self.list(extremes, bytes)?;
         }
+        Ok(())
     }
 }
 
@@ -127,69 +142,81 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn take<const N: usize>(&mut self) -> Option<[u8; N]> {
-        let (bytes, rest) = self.rest.split_first_chunk::<N>()?;
+    fn take<const N: usize>(&mut self) -> Result<[u8; N], EngineError> {
+        let split = self.rest.split_first_chunk::<N>();
+        let (bytes, rest) = split.ok_or(EngineError::NotAnOutcome)?;
         self.rest = rest;
-        Some(*bytes)
+        Ok(*bytes)
     }
 
-    fn count(&mut self) -> Option<usize> {
-        usize::try_from(u64::from_le_bytes(self.take()?)).ok()
+    fn count(&mut self) -> Result<usize, EngineError> {
+        let count = u64::from_le_bytes(self.take()?);
+        usize::try_from(count).map_err(|_| EngineError::NotAnOutcome)
     }
 
     /// A list whose length is told and may not be more than there are bytes for.
-    fn list<T, const N: usize>(&mut self, entry: impl Fn([u8; N]) -> T) -> Option<Vec<T>> {
+    fn list<T, const N: usize>(
+        &mut self,
+        entry: impl Fn([u8; N]) -> T,
+    ) -> Result<Vec<T>, EngineError> {
         let count = self.count()?;
-        let (bytes, rest) = self.rest.split_at_checked(count.checked_mul(N)?)?;
+        let len = count.checked_mul(N);
+        let split = len.and_then(|len| self.rest.split_at_checked(len));
+        let (bytes, rest) = split.ok_or(EngineError::NotAnOutcome)?;
         self.rest = rest;
-        let entries = bytes
-            .chunks_exact(N)
-            .filter_map(|bytes| bytes.try_into().ok());
-        Some(entries.map(entry).collect())
+        listed(count, bytes.as_chunks::<N>().0.iter().copied().map(entry))
     }
 
-    fn outcome(&mut self) -> Option<Outcome> {
+    /// What is told to come several times: room is made as it comes, for its bytes are not known to be there.
+    fn several<T>(
+        &mut self,
+        read: impl Fn(&mut Self) -> Result<T, EngineError>,
+    ) -> Result<Vec<T>, EngineError> {
+        let mut list = Vec::new();
+        for _ in 0..self.count()? {
+            push(&mut list, read(self)?)?;
+        }
+        Ok(list)
+    }
+
+    fn outcome(&mut self) -> Result<Outcome, EngineError> {
         match self.count()? {
             0 => self.cells().map(Outcome::Cells),
             1 => {
-                let count = self.count()?;
-                let faces = (0..count).map(|_| {
-                    Some(Face {
-                        group_count: u32::from_le_bytes(self.take()?),
-                        cells: self.cells()?,
-                    })
-                });
-                let faces = faces.collect::<Option<_>>()?;
-                Some(Outcome::Linked(Cube { faces }))
+                let faces = self.several(Self::face)?;
+                Ok(Outcome::Linked(Cube { faces }))
             }
-            _ => None,
+            _ => Err(EngineError::NotAnOutcome),
         }
     }
 
-    fn cells(&mut self) -> Option<Cells> {
+    fn face(&mut self) -> Result<Face, EngineError> {
+        Ok(Face {
+            group_count: u32::from_le_bytes(self.take()?),
+            cells: self.cells()?,
+        })
+    }
+
+    fn cells(&mut self) -> Result<Cells, EngineError> {
         let cells = Cells {
             key_len: self.count()?,
             keys: self.list(u32::from_le_bytes)?,
             row_counts: self.list(u64::from_le_bytes)?,
             ungrouped: u64::from_le_bytes(self.take()?),
-            measures: {
-                let count = self.count()?;
-                (0..count).map(|_| self.measure()).collect::<Option<_>>()?
-            },
+            measures: self.several(Self::measure)?,
         };
-        (cells.key_len.checked_mul(cells.len())? == cells.keys.len()).then_some(cells)
+        if cells.key_len.checked_mul(cells.len()) == Some(cells.keys.len()) {
+            Ok(cells)
+        } else {
+            Err(EngineError::NotAnOutcome)
+        }
     }
 
-    fn measure(&mut self) -> Option<MeasureCells> {
+    fn measure(&mut self) -> Result<MeasureCells, EngineError> {
         let number = |bytes| Some(f64::from_le_bytes(bytes)).filter(|number| !number.is_nan());
-        Some(MeasureCells {
+        Ok(MeasureCells {
             sum: self.list(sum_of)?,
-            float_parts: {
-                let count = self.count()?;
-                (0..count)
-                    .map(|_| self.list(f64::from_le_bytes))
-                    .collect::<Option<_>>()?
-            },
+            float_parts: self.several(|reader| reader.list(f64::from_le_bytes))?,
             count: self.list(u64::from_le_bytes)?,
             hidden: self.list(u64::from_le_bytes)?,
             missing: self.list(u64::from_le_bytes)?,

@@ -1,7 +1,8 @@
 //! The answer to a query: groups in ascending order of their keys, with the statistics of each measure.
 
-use crate::Sum;
+use crate::block::listed;
 use crate::sum::Compensated;
+use crate::{EngineError, Sum};
 
 /// Groups that have at least one row, and their statistics. Raw numbers: only `health` may turn them into shown ones.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -93,10 +94,10 @@ impl Cells {
 
 impl MeasureCells {
     /// Adds up the sums of doubles, in the order of the parts.
-    pub(crate) fn seal(&mut self) {
-        let parts = std::mem::take(&mut self.float_parts);
+    pub(crate) fn seal(&mut self) -> Result<(), EngineError> {
+        let parts = &self.float_parts;
         if parts.is_empty() {
-            return;
+            return Ok(());
         }
         let sum = |group: usize| {
             let mut sum = Compensated::ZERO;
@@ -104,6 +105,8 @@ impl MeasureCells {
             of_parts.for_each(|value| sum.add(*value));
             Sum::Float(sum.value())
         };
-        self.sum = (0..self.count.len()).map(sum).collect();
+        self.sum = listed(self.count.len(), (0..self.count.len()).map(sum))?;
+        self.float_parts = Vec::new();
+        Ok(())
     }
 }

@@ -1,7 +1,7 @@
 //! What a pass over linked histograms leaves behind: each histogram's groups by the members of the active column. A later selection on
 //! that column is answered from it, however many rows there are.
 
-use crate::block::{listed, room};
+use crate::block::{listed, push, room, try_listed};
 use crate::{Cells, EngineError, MeasureCells, Sum};
 
 /// The histograms of a pass, before the active selection is applied.
@@ -31,25 +31,30 @@ struct Runs {
 impl Cube {
     /// The histograms under a selection on the active column, given for each of its members. A list without a `false`, as an empty
     /// one, is no selection: rows without a member belong to the answer then.
-    #[must_use]
-    pub fn histograms(&self, allowed: &[bool]) -> Vec<Cells> {
+    ///
+    /// # Errors
+    /// When they do not fit in memory.
+    pub fn histograms(&self, allowed: &[bool]) -> Result<Vec<Cells>, EngineError> {
         let allowed = Some(allowed).filter(|allowed| allowed.contains(&false));
-        self.faces.iter().map(|face| face.under(allowed)).collect()
+        let faces = self.faces.iter().map(|face| face.under(allowed));
+        try_listed(self.faces.len(), faces)
     }
 
     pub(crate) fn merge(self, next: Self) -> Result<Self, EngineError> {
         if self.faces.len() != next.faces.len() {
             return Err(EngineError::NotAnOutcome);
         }
+        let count = self.faces.len();
         let faces = self.faces.into_iter().zip(next.faces);
         let merged = faces.map(|(mine, next)| mine.merge(next));
         Ok(Self {
-            faces: merged.collect::<Result<_, _>>()?,
+            faces: try_listed(count, merged)?,
         })
     }
 
-    pub(crate) fn seal(&mut self) {
-        self.faces.iter_mut().for_each(|face| face.cells.seal());
+    pub(crate) fn seal(&mut self) -> Result<(), EngineError> {
+        let mut faces = self.faces.iter_mut();
+        faces.try_for_each(|face| face.cells.seal())
     }
 }
 
@@ -66,20 +71,16 @@ impl Face {
         );
         places.sort_unstable();
         let mut runs = Runs::default();
-        places
-            .into_iter()
-            .for_each(|(key, position)| runs.push(key, position));
+        for (key, position) in places {
+            runs.push(key, position)?;
+        }
         let keys = runs.keys.iter().flat_map(|key| key.iter().take(key_len));
         Ok(Self {
             cells: Cells {
                 key_len,
                 keys: listed(runs.keys.len() * key_len, keys.copied())?,
-                row_counts: runs.summed(&cells.row_counts),
-                measures: cells
-                    .measures
-                    .iter()
-                    .map(|measure| measure.over(&runs))
-                    .collect(),
+                row_counts: runs.summed(&cells.row_counts)?,
+                measures: runs.measures(cells)?,
                 ungrouped: 0,
             },
             group_count,
@@ -96,7 +97,7 @@ impl Face {
         })
     }
 
-    fn under(&self, allowed: Option<&[bool]>) -> Cells {
+    fn under(&self, allowed: Option<&[bool]>) -> Result<Cells, EngineError> {
         let is_allowed = |member: Option<&u32>| match (member, allowed) {
             (Some(member), Some(allowed)) => {
                 allowed.get(*member as usize).copied().unwrap_or(false)
@@ -114,35 +115,32 @@ impl Face {
             if *group == self.group_count {
                 ungrouped += self.cells.row_count(position);
             } else {
-                runs.push([*group, 0], position);
+                runs.push([*group, 0], position)?;
             }
         }
-        Cells {
+        let keys = runs.keys.iter().map(|[group, _]| *group);
+        Ok(Cells {
             key_len: 1,
-            keys: runs.keys.iter().map(|[group, _]| *group).collect(),
-            row_counts: runs.summed(&self.cells.row_counts),
-            measures: self
-                .cells
-                .measures
-                .iter()
-                .map(|measure| measure.over(&runs))
-                .collect(),
+            keys: listed(runs.keys.len(), keys)?,
+            row_counts: runs.summed(&self.cells.row_counts)?,
+            measures: runs.measures(&self.cells)?,
             ungrouped,
-        }
+        })
     }
 }
 
 impl Runs {
     /// Adds a cell; those of one key come one after the other.
-    fn push(&mut self, key: [u32; 2], position: usize) {
-        self.positions.push(position);
+    fn push(&mut self, key: [u32; 2], position: usize) -> Result<(), EngineError> {
+        push(&mut self.positions, position)?;
         if self.keys.last() != Some(&key) {
-            self.keys.push(key);
-            self.ends.push(0);
+            push(&mut self.keys, key)?;
+            push(&mut self.ends, 0)?;
         }
         if let Some(end) = self.ends.last_mut() {
             *end = self.positions.len();
         }
+        Ok(())
     }
 
     fn each(&self) -> impl Iterator<Item = &[usize]> {
@@ -152,26 +150,31 @@ impl Runs {
             .map(|(start, end)| self.positions.get(*start..*end).unwrap_or_default())
     }
 
-    fn summed(&self, counts: &[u64]) -> Vec<u64> {
+    fn summed(&self, counts: &[u64]) -> Result<Vec<u64>, EngineError> {
         let sum = |positions: &[usize]| positions.iter().filter_map(|at| counts.get(*at)).sum();
-        self.each().map(sum).collect()
+        listed(self.keys.len(), self.each().map(sum))
+    }
+
+    fn measures(&self, cells: &Cells) -> Result<Vec<MeasureCells>, EngineError> {
+        let measures = cells.measures.iter().map(|measure| measure.over(self));
+        try_listed(cells.measures.len(), measures)
     }
 }
 
 impl MeasureCells {
     /// The statistics of groups of groups, but for the smallest and largest.
-    fn over(&self, runs: &Runs) -> Self {
+    fn over(&self, runs: &Runs) -> Result<Self, EngineError> {
         let sum = |positions: &[usize]| {
             let sums = positions.iter().filter_map(|at| self.sum.get(*at)).copied();
             sums.reduce(Sum::merge)
         };
-        Self {
-            sum: runs.each().filter_map(sum).collect(),
-            count: runs.summed(&self.count),
-            hidden: runs.summed(&self.hidden),
-            missing: runs.summed(&self.missing),
-            not_applicable: runs.summed(&self.not_applicable),
+        Ok(Self {
+            sum: listed(runs.keys.len(), runs.each().filter_map(sum))?,
+            count: runs.summed(&self.count)?,
+            hidden: runs.summed(&self.hidden)?,
+            missing: runs.summed(&self.missing)?,
+            not_applicable: runs.summed(&self.not_applicable)?,
             ..Self::default()
-        }
+        })
     }
 }

@@ -7,7 +7,7 @@ use table::Part;
 use table::statistics::BLOCK_ROWS;
 
 use crate::EngineError;
-use crate::block::listed;
+use crate::block::{listed, push, reserve, room};
 use crate::key_space::Shares;
 use crate::stored::{Lookup, Stored};
 
@@ -44,41 +44,28 @@ pub(crate) trait Slot: Copy + Default + From<u8> + From<u16> + std::fmt::Debug {
 }
 
 impl<'a> Digits<'a> {
-    /// None where the numbers would be more than `most`.
+    /// None where a column is not numbered by, or the numbers would be more than `most`.
     pub(crate) fn try_new(
         part: Part<'a>,
         (columns, shares): (&[usize], &[Shares]),
         most: usize,
-    ) -> Option<Self> {
-        let mut digits: Vec<Digit<'a>> = Vec::new();
+    ) -> Result<Option<Self>, EngineError> {
+        let mut digits = room(columns.len())?;
         for (&column, shares) in columns.iter().zip(shares) {
-            let shares = Lookup::new(part.codes(column)?, &shares.by_member, shares.none);
-            match digits
-                .iter_mut()
-                .find(|digit| digit.stored.is(&shares.stored))
-            {
-                Some(digit) => digit.shares.push(shares),
-                None => digits.push(Digit::try_new(part, column, shares)?),
+            if !join(&mut digits, (part, column), shares)? {
+                return Ok(None);
             }
         }
-        let mut size = 1_usize;
-        for digit in digits.iter_mut().rev() {
-            digit.draw_in();
-            digit.weight = u32::try_from(size).ok()?;
-            size = size
-                .checked_mul(digit.size())
-                .filter(|size| *size <= most)?;
-        }
-        Some(Self { digits, size })
+        let size = weigh(&mut digits, most);
+        Ok(size.map(|size| Self { digits, size }))
     }
 
     /// The combination of groups that each number stands for.
     pub(crate) fn combinations(&self) -> Result<Vec<u64>, EngineError> {
-        let mut combinations = vec![0];
+        let mut combinations = listed(1, std::iter::once(0))?;
         for digit in &self.digits {
-            let shares: Vec<u64> = (digit.smallest..=digit.largest)
-                .map(|code| digit.share(code))
-                .collect();
+            let shares = (digit.smallest..=digit.largest).map(|code| digit.share(code));
+            let shares = listed(digit.size(), shares)?;
             let extended = combinations.iter().flat_map(|combination: &u64| {
                 shares
                     .iter()
@@ -97,7 +84,11 @@ impl<'a> Digits<'a> {
     }
 
     /// Writes the number of each row of a chunk.
-    pub(crate) fn number<S: Slot>(&self, range: &Range<usize>, slots: &mut Vec<S>) {
+    pub(crate) fn number<S: Slot>(
+        &self,
+        range: &Range<usize>,
+        slots: &mut Vec<S>,
+    ) -> Result<(), EngineError> {
         let constants = self.digits.iter().map(|digit| match digit.constant(range) {
             Some(code) => digit
                 .weight
@@ -106,16 +97,55 @@ impl<'a> Digits<'a> {
         });
         let start = S::wrapped(constants.fold(0, u32::wrapping_add));
         slots.clear();
+        reserve(slots, range.len())?;
         let varied = self.digits.iter();
         for digit in varied.filter(|digit| digit.constant(range).is_none()) {
             digit.add(range, start, slots);
         }
         slots.resize(range.len(), start);
+        Ok(())
     }
 }
 
+/// Adds what a column's codes add to the digit that it is stored as, or as one more digit; whether rows are numbered by it.
+fn join<'a>(
+    digits: &mut Vec<Digit<'a>>,
+    (part, column): (Part<'a>, usize),
+    shares: &Shares,
+) -> Result<bool, EngineError> {
+    let Some(codes) = part.codes(column) else {
+        return Ok(false);
+    };
+    let shares = Lookup::try_new(codes, &shares.by_member, shares.none)?;
+    let is_same = |digit: &&mut Digit<'a>| digit.stored.is(&shares.stored);
+    if let Some(digit) = digits.iter_mut().find(is_same) {
+        push(&mut digit.shares, shares)?;
+        return Ok(true);
+    }
+    let Some(mut digit) = Digit::of(part, column, &shares) else {
+        return Ok(false);
+    };
+    push(&mut digit.shares, shares)?;
+    push(digits, digit)?;
+    Ok(true)
+}
+
+/// Gives each digit its weight; the numbers there are, unless they are more than `most`.
+fn weigh(digits: &mut [Digit<'_>], most: usize) -> Option<usize> {
+    let mut size = 1_usize;
+    for digit in digits.iter_mut().rev() {
+        digit.draw_in();
+        digit.weight = u32::try_from(size).ok()?;
+        size = size
+            .checked_mul(digit.size())
+            .filter(|size| *size <= most)?;
+    }
+    Some(size)
+}
+
 impl<'a> Digit<'a> {
-    fn try_new(part: Part<'a>, column: usize, shares: Lookup<'a, u64>) -> Option<Self> {
+    /// The digit of a stored column, without shares; none where its codes are too many.
+    fn of(part: Part<'a>, column: usize, shares: &Lookup<'a, u64>) -> Option<Self> {
         let blocks = part.code_blocks(column);
         let smallest = blocks.iter().map(|block| block.smallest).min()?;
         let largest = blocks.iter().map(|block| block.largest).max()?;
@@ -128,7 +158,7 @@ impl<'a> Digit<'a> {
             stored: shares.stored,
             smallest,
             largest,
-            shares: vec![shares],
+            shares: Vec::new(),
             weight: 0,
         })
     }

@@ -2,8 +2,10 @@
 
 use table::Table;
 
-use crate::aggregate::{Proceed, share};
-use crate::{EngineError, Key, Query, Selection};
+use crate::aggregate::{Proceed, groups};
+use crate::block::{listed, try_listed};
+use crate::query::Asked;
+use crate::{Cells, EngineError, Key, Selection};
 
 /// The combinations that occur, in ascending order, one index for each key.
 ///
@@ -14,14 +16,26 @@ pub fn distinct(
     keys: &[Key],
     select: &[Selection],
 ) -> Result<Vec<Vec<u32>>, EngineError> {
-    let query = Query {
-        by: keys.to_vec(),
-        select: select.to_vec(),
-        ..Query::default()
-    };
     let proceed: &mut Proceed<'_> = &mut |_| std::ops::ControlFlow::Continue(());
-    let cells = share(table, &query, proceed)?;
-    Ok((0..cells.len())
-        .map(|group| cells.key(group).to_vec())
-        .collect())
+    let cells = share(table, keys, select, proceed)?;
+    let key = |group| {
+        let key = cells.key(group);
+        listed(key.len(), key.iter().copied())
+    };
+    try_listed(cells.len(), (0..cells.len()).map(key))
+}
+
+/// The same of a share of the rows, as groups without measures.
+pub(crate) fn share(
+    table: &Table,
+    keys: &[Key],
+    select: &[Selection],
+    proceed: &mut Proceed<'_>,
+) -> Result<Cells, EngineError> {
+    let asked = Asked {
+        by: &listed(keys.len(), keys.iter())?,
+        measures: &[],
+        extremes: &[],
+    };
+    groups(table, asked, select, proceed)
 }

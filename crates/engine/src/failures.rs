@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::EngineError;
+use crate::block::grow;
 use crate::select::PartSieve;
 use crate::stored::Spare;
 
@@ -15,23 +17,28 @@ pub(crate) struct Failures {
 }
 
 impl Failures {
-    pub(crate) fn find(&mut self, range: &Range<usize>, sieve: &PartSieve<'_>) {
+    pub(crate) fn find(
+        &mut self,
+        range: &Range<usize>,
+        sieve: &PartSieve<'_>,
+    ) -> Result<(), EngineError> {
         for marks in [&mut self.counts, &mut self.which] {
             marks.clear();
-            marks.resize(range.len(), 0);
+            grow(marks, range.len(), 0)?;
         }
         for (position, filter) in (1..=u8::MAX).zip(sieve.filters()) {
             filter.mark(
                 range,
                 (&mut self.counts, &mut self.spare),
                 |count, passes| count + (passes ^ 1),
-            );
+            )?;
             filter.mark(
                 range,
                 (&mut self.which, &mut self.spare),
                 |which, passes| which.wrapping_add((passes ^ 1) * position),
-            );
+            )?;
         }
+        Ok(())
     }
 
     /// Marks the rows that fail no selection, or none but their own.

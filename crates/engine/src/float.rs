@@ -1,7 +1,7 @@
 //! Float sums, kept apart for each part: added up in the order of the parts, they come out the same wherever the parts were summed.
 
 use crate::EngineError;
-use crate::block::{grow, listed};
+use crate::block::{grow, listed, push, try_listed};
 use crate::sum::Compensated;
 
 /// The sums of the slots in the part at hand, and in those before.
@@ -25,10 +25,10 @@ impl FloatSums {
     }
 
     /// Ends a part.
-    pub(crate) fn close(&mut self) {
+    pub(crate) fn close(&mut self) -> Result<(), EngineError> {
         let sums = std::mem::take(&mut self.open);
-        self.closed
-            .push(sums.into_iter().map(Compensated::value).collect());
+        let sums = listed(sums.len(), sums.into_iter().map(Compensated::value))?;
+        push(&mut self.closed, sums)
     }
 
     /// The sums of these slots, part by part.
@@ -37,6 +37,6 @@ impl FloatSums {
             let sum = |slot: &u32| part.get(*slot as usize).copied().unwrap_or(0.0);
             listed(slots.len(), slots.iter().map(sum))
         };
-        self.closed.iter().map(of).collect()
+        try_listed(self.closed.len(), self.closed.iter().map(of))
     }
 }

@@ -2,12 +2,14 @@
 
 use table::{Numbers, Table};
 
+use crate::block::listed;
 use crate::cube::Face;
 use crate::key_space::Without;
-use crate::linked::group_count;
+use crate::linked::{group_count, members_of};
+use crate::query::Asked;
 use crate::select::Sieve;
 use crate::tally::Tally;
-use crate::{Cells, EngineError, Groups, Key, Linked, Query};
+use crate::{Cells, EngineError, Groups, Key, Linked};
 
 /// The tally while rows are added.
 pub(crate) struct Joint {
@@ -35,14 +37,9 @@ impl Joint {
         let active = linked
             .active
             .filter(|active| sieve.columns().all(|column| column != *active));
-        let columns: Vec<usize> = sieve.columns().chain(active).collect();
-        let by: Vec<Key> = columns
-            .iter()
-            .map(|&column| Key {
-                column,
-                groups: Groups::Members,
-            })
-            .collect();
+        let columns = sieve.columns();
+        let columns = listed(columns.len() + 1, columns.chain(active))?;
+        let by = listed(columns.len(), columns.iter().copied().map(members_of))?;
         let mut combinations = 1_u64;
         for key in &by {
             combinations = combinations.saturating_mul(u64::from(group_count(table, key)?) + 1);
@@ -55,12 +52,12 @@ impl Joint {
         if combinations > MOST_COMBINATIONS || !is_exact || !is_of_use {
             return Ok(None);
         }
-        let query = Query {
-            by,
-            measures: linked.measure.into_iter().collect(),
-            ..Query::default()
+        let asked = Asked {
+            by: &listed(by.len(), by.iter())?,
+            measures: linked.measure.as_slice(),
+            extremes: &[],
         };
-        let tally = Tally::try_new(table, &query, Without::Grouped)?;
+        let tally = Tally::try_new(table, asked, Without::Grouped)?;
         Ok(Some(Self { tally, columns }))
     }
 
@@ -90,11 +87,10 @@ impl JointCells {
         let active = active
             .filter(|active| *active != key.column)
             .and_then(place);
-        let selections: Vec<(Option<usize>, &[u8])> = sieve
-            .filters()
-            .filter(|(column, _)| *column != key.column)
-            .map(|(column, allowed)| (place(column), allowed))
-            .collect();
+        let others = sieve.filters();
+        let others = others.filter(|(column, _)| *column != key.column);
+        let selections = others.map(|(column, allowed)| (place(column), allowed));
+        let selections = listed(sieve.columns().len(), selections)?;
         let member = |members: &[u32], place: Option<usize>| {
             place.and_then(|place| members.get(place)).copied()
         };

@@ -1,6 +1,7 @@
 //! Which rows of a chunk are kept: marked row by row, then listed.
 
-use crate::block::CHUNK;
+use crate::EngineError;
+use crate::block::{CHUNK, zeroed};
 
 /// The rows of a chunk that are kept.
 #[derive(Debug)]
@@ -51,20 +52,24 @@ fn squeezed(marks: [u8; STEP]) -> u8 {
     highest
 }
 
-impl Default for Kept {
-    fn default() -> Self {
-        Self {
-            marks: Box::new([0; CHUNK]),
-            positions: Box::new([0; CHUNK + STEP]),
-            count: 0,
-            bits: Box::new([0; CHUNK / STEP]),
-            ranks: Box::new([0; CHUNK / STEP]),
-            row_count: 0,
-        }
-    }
+/// So many zeros, if there is memory for them.
+fn boxed<T: Clone + Default, const N: usize>() -> Result<Box<[T; N]>, EngineError> {
+    zeroed(N)?.try_into().map_err(|_| EngineError::Memory)
 }
 
 impl Kept {
+    /// No row.
+    pub(crate) fn try_new() -> Result<Self, EngineError> {
+        Ok(Self {
+            marks: boxed()?,
+            positions: boxed()?,
+            count: 0,
+            bits: boxed()?,
+            ranks: boxed()?,
+            row_count: 0,
+        })
+    }
+
     /// Marks for so many rows of a chunk, all 1, to be changed before they are listed.
     pub(crate) fn marks(&mut self, row_count: usize) -> &mut [u8] {
         self.row_count = row_count.min(CHUNK);
@@ -143,7 +148,7 @@ mod tests {
     use super::*;
 
     fn kept(marks: &[u8]) -> Kept {
-        let mut kept = Kept::default();
+        let mut kept = Kept::try_new().unwrap();
         kept.marks(marks.len()).copy_from_slice(marks);
         kept.list();
         kept

@@ -2,7 +2,7 @@
 
 use table::Table;
 
-use crate::block::room;
+use crate::block::{listed, room, try_listed, zeroed};
 use crate::{EngineError, Groups, Key};
 
 /// The number of what is not in the space; adding to it, as far as numbers go, leaves it.
@@ -45,11 +45,11 @@ pub(crate) struct Shares {
 impl KeySpace {
     pub(crate) fn try_new(
         table: &Table,
-        by: &[Key],
+        by: &[&Key],
         without: Without,
     ) -> Result<Self, EngineError> {
         let mut size = 1_u64;
-        let mut digits = Vec::with_capacity(by.len());
+        let mut digits = room(by.len())?;
         for key in by.iter().rev() {
             let count = group_count(table, key)? + u64::from(without == Without::Grouped);
             digits.push(Digit {
@@ -69,10 +69,10 @@ impl KeySpace {
     }
 
     /// What each key adds to the number of a combination.
-    pub(crate) fn shares(&self, by: &[Key], without: Without) -> Vec<Shares> {
+    pub(crate) fn shares(&self, by: &[&Key], without: Without) -> Result<Vec<Shares>, EngineError> {
         let keys = self.digits.iter().zip(by);
-        keys.map(|(digit, key)| digit.shares(key, without))
-            .collect()
+        let shares = keys.map(|(digit, key)| digit.shares(key, without));
+        try_listed(by.len(), shares)
     }
 
     /// The keys of combinations, one after the other; their numbers ascend.
@@ -80,7 +80,7 @@ impl KeySpace {
         let mut keys = room(numbers.len() * self.digits.len())?;
         // The first number of the group met last and the group: neighbours mostly share all but their last group, and a division
         // takes as long as twenty comparisons.
-        let mut last: Vec<(u64, u64)> = self.digits.iter().map(|_| (0, 0)).collect();
+        let mut last: Vec<(u64, u64)> = zeroed(self.digits.len())?;
         for number in numbers {
             let mut rest = *number;
             for (digit, (first, group)) in self.digits.iter().zip(&mut last) {
@@ -97,7 +97,7 @@ impl KeySpace {
 }
 
 impl Digit {
-    fn shares(&self, key: &Key, without: Without) -> Shares {
+    fn shares(&self, key: &Key, without: Without) -> Result<Shares, EngineError> {
         let none = match without {
             Without::Ungrouped => NOWHERE,
             Without::Grouped => (self.count - 1) * self.weight,
@@ -107,11 +107,12 @@ impl Digit {
         let by_member = match &key.groups {
             Groups::Members => {
                 let count = self.count - u64::from(without == Without::Grouped);
-                (0..count).map(|group| group * self.weight).collect()
+                let len = usize::try_from(count).map_err(|_| EngineError::Memory)?;
+                listed(len, (0..count).map(|group| group * self.weight))?
             }
-            Groups::Map { of, .. } => of.iter().map(share).collect(),
+            Groups::Map { of, .. } => listed(of.len(), of.iter().map(share))?,
         };
-        Shares { by_member, none }
+        Ok(Shares { by_member, none })
     }
 }
 

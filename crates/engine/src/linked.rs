@@ -9,15 +9,16 @@ use std::ops::{ControlFlow, Range};
 use table::{Part, Table};
 
 use crate::aggregate::Proceed;
-use crate::block::{Rows, blocks, chunks};
+use crate::block::{Rows, blocks, chunks, listed, room, try_listed};
 use crate::cube::{Cube, Face};
 use crate::failures::Failures;
 use crate::joint::Joint;
 use crate::kept::Kept;
 use crate::key_space::{self, Without};
+use crate::query::Asked;
 use crate::select::{PartSieve, Sieve, Verdict};
 use crate::tally::{PartTally, Tally};
-use crate::{Cells, EngineError, Groups, Key, Linked, Query, Selection};
+use crate::{Cells, EngineError, Groups, Key, Linked, Selection};
 
 /// The cells of each key alone, in the order of the keys; a measure is aggregated where one is given.
 ///
@@ -25,19 +26,19 @@ use crate::{Cells, EngineError, Groups, Key, Linked, Query, Selection};
 /// When the keys and selections do not fit the table, or the groups do not fit in memory.
 pub fn histograms(
     table: &Table,
-    keys: &[Key],
-    select: &[Selection],
+    keys: Vec<Key>,
+    select: Vec<Selection>,
     measure: Option<usize>,
 ) -> Result<Vec<Cells>, EngineError> {
     let linked = Linked {
-        keys: keys.to_vec(),
-        select: select.to_vec(),
+        keys,
+        select,
         measure,
         active: None,
     };
     let mut cube = share(table, &linked, &mut |_| ControlFlow::Continue(()))?;
-    cube.seal();
-    Ok(cube.histograms(&[]))
+    cube.seal()?;
+    cube.histograms(&[])
 }
 
 /// The pass over a share of the rows.
@@ -47,8 +48,7 @@ pub(crate) fn share(
     proceed: &mut Proceed<'_>,
 ) -> Result<Cube, EngineError> {
     let is_asked = |selection: &&Selection| Some(selection.column) != linked.active;
-    let select: Vec<Selection> = linked.select.iter().filter(is_asked).cloned().collect();
-    let sieve = Sieve::try_new(table, &select)?;
+    let sieve = Sieve::try_new(table, linked.select.iter().filter(is_asked))?;
     let mut histograms = Histograms::try_new(table, linked, &sieve)?;
     for part in table.parts() {
         let mut pass = Pass::new(part, &sieve, &mut histograms)?;
@@ -64,14 +64,12 @@ pub(crate) fn share(
     histograms.finish(linked, &sieve)
 }
 
-/// A key of a histogram and, behind it, that of the active column, unless they are the same.
-pub(crate) fn by(key: &Key, active: Option<usize>) -> Vec<Key> {
-    let active = active.filter(|active| *active != key.column);
-    let active = active.map(|column| Key {
+/// The key whose groups are the members of a column.
+pub(crate) fn members_of(column: usize) -> Key {
+    Key {
         column,
         groups: Groups::Members,
-    });
-    std::iter::once(key.clone()).chain(active).collect()
+    }
 }
 
 /// Groups of a key; the number after the last stands for rows without one.
@@ -94,33 +92,40 @@ struct Histogram {
     own: Option<usize>,
 }
 
+impl Histogram {
+    /// By a key and, behind it, the active column, unless they are the same.
+    fn try_new(
+        table: &Table,
+        key: &Key,
+        linked: &Linked,
+        sieve: &Sieve,
+    ) -> Result<Self, EngineError> {
+        let active = linked.active.filter(|active| *active != key.column);
+        let active = active.map(members_of);
+        let asked = Asked {
+            by: &listed(2, std::iter::once(key).chain(&active))?,
+            measures: linked.measure.as_slice(),
+            extremes: &[],
+        };
+        Ok(Self {
+            tally: Tally::try_new(table, asked, Without::Grouped)?,
+            own: sieve.columns().position(|column| column == key.column),
+        })
+    }
+}
+
 impl Histograms {
     fn try_new(table: &Table, linked: &Linked, sieve: &Sieve) -> Result<Self, EngineError> {
         let joint = Joint::try_new(table, linked, sieve)?;
-        let histogram = |key: &Key| {
-            if joint.as_ref().is_some_and(|joint| joint.has(key.column)) {
-                return Ok(None);
-            }
-            let query = Query {
-                by: by(key, linked.active),
-                measures: linked.measure.into_iter().collect(),
-                ..Query::default()
-            };
-            let tally = Tally::try_new(table, &query, Without::Grouped)?;
-            let own = sieve.columns().position(|column| column == key.column);
-            Ok(Some(Histogram { tally, own }))
+        let histogram = |key: &Key| match &joint {
+            Some(joint) if joint.has(key.column) => Ok(None),
+            _ => Histogram::try_new(table, key, linked, sieve).map(Some),
         };
+        let keys = linked.keys.iter();
+        let group_counts = keys.clone().map(|key| group_count(table, key));
         Ok(Self {
-            tallies: linked
-                .keys
-                .iter()
-                .map(histogram)
-                .collect::<Result<_, _>>()?,
-            group_counts: linked
-                .keys
-                .iter()
-                .map(|key| group_count(table, key))
-                .collect::<Result<_, _>>()?,
+            tallies: try_listed(keys.len(), keys.clone().map(histogram))?,
+            group_counts: try_listed(keys.len(), group_counts)?,
             joint,
         })
     }
@@ -139,7 +144,7 @@ impl Histograms {
             },
         );
         Ok(Cube {
-            faces: faces.collect::<Result<_, _>>()?,
+            faces: try_listed(linked.keys.len(), faces)?,
         })
     }
 }
@@ -159,23 +164,21 @@ impl<'a> Pass<'a> {
         sieve: &Sieve,
         histograms: &mut Histograms,
     ) -> Result<Self, EngineError> {
-        let tallies = histograms.tallies.iter_mut();
-        let begun = tallies.map(|histogram| {
-            histogram
-                .as_mut()
-                .map(|histogram| histogram.tally.begin(part))
-                .transpose()
-        });
+        let mut tallies = room(histograms.tallies.len())?;
+        for histogram in &mut histograms.tallies {
+            let begun = histogram.as_mut().map(|own| own.tally.begin(part));
+            tallies.push(begun.transpose()?);
+        }
         Ok(Self {
-            sieve: sieve.on(part),
-            tallies: begun.collect::<Result<_, _>>()?,
+            sieve: sieve.on(part)?,
+            tallies,
             joint: histograms
                 .joint
                 .as_mut()
                 .map(|joint| joint.tally.begin(part))
                 .transpose()?,
             failures: Failures::default(),
-            kept: Kept::default(),
+            kept: Kept::try_new()?,
         })
     }
 
@@ -205,7 +208,7 @@ impl<'a> Pass<'a> {
         if verdict == Verdict::None || tallies.peek().is_none() {
             return Ok(());
         }
-        let rows = self.sieve.keep(range.clone(), verdict);
+        let rows = self.sieve.keep(range.clone(), verdict)?;
         tallies.try_for_each(|(histogram, part)| histogram.tally.add(part, &rows))
     }
 
@@ -219,7 +222,7 @@ impl<'a> Pass<'a> {
         if tallies.peek().is_none() {
             return Ok(());
         }
-        self.failures.find(range, &self.sieve);
+        self.failures.find(range, &self.sieve)?;
         for (histogram, part) in tallies {
             self.failures
                 .pass(histogram.own, self.kept.marks(range.len()));

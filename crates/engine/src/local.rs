@@ -5,7 +5,7 @@ use table::{IntegerPart, Part};
 
 use crate::EngineError;
 use crate::accumulate::Accumulator;
-use crate::block::{CHUNK, Rows, gather, grow};
+use crate::block::{CHUNK, Rows, gather, grow, listed, room, try_listed};
 use crate::digits::{Digits, Slot};
 use crate::kept::Kept;
 use crate::stored::Spare;
@@ -55,17 +55,18 @@ impl<'a, S: Slot> Local<'a, S> {
         digits: Digits<'a>,
         accumulator: &Accumulator,
     ) -> Result<Self, EngineError> {
-        let groups = accumulator.offsets(part).into_iter();
-        let groups = groups.map(|columns| Group::try_new(columns, digits.size));
+        let groups = 0..accumulator.group_count();
+        let group = |group| Group::try_new(accumulator.offsets(part, group), digits.size);
+        let is_shown = accumulator.looks_at_rows(&part);
         Ok(Self {
             part,
-            groups: groups.collect::<Result<_, _>>()?,
+            groups: try_listed(groups.len(), groups.map(group))?,
             targets: Targets::try_new(&digits)?,
-            is_shown: accumulator.looks_at_rows(&part),
+            is_shown,
             digits,
             slots: Vec::new(),
             picked: Vec::new(),
-            shown: Vec::new(),
+            shown: room(if is_shown { CHUNK } else { 0 })?,
             spare: Spare::default(),
         })
     }
@@ -76,14 +77,14 @@ impl<'a, S: Slot> Local<'a, S> {
         (way, accumulator): (&mut Way, &mut Accumulator),
         rows: &Rows<'_>,
     ) -> Result<(), EngineError> {
-        self.digits.number(&rows.range, &mut self.slots);
+        self.digits.number(&rows.range, &mut self.slots)?;
         let added = match rows.kept {
             Some(kept) if self.adds_all(kept, rows) => {
                 refuse(&mut self.slots, kept.marked(), self.digits.size);
                 Rows::all(rows.range.clone())
             }
             Some(kept) => {
-                gather(&self.slots, kept.positions(), &mut self.picked, |slot| slot);
+                gather(&self.slots, kept.positions(), &mut self.picked, |slot| slot)?;
                 std::mem::swap(&mut self.slots, &mut self.picked);
                 rows.clone()
             }
@@ -93,7 +94,7 @@ impl<'a, S: Slot> Local<'a, S> {
             if !columns.words.has_room(CHUNK) {
                 columns.empty((way, accumulator), &mut self.targets, (&self.part, group))?;
             }
-            columns.add(&self.slots, &added, &mut self.spare);
+            columns.add(&self.slots, &added, &mut self.spare)?;
         }
         let (slots, targets) = (&self.slots, &mut self.targets);
         accumulator.count_absences(&self.part, rows, |at| {
@@ -141,7 +142,7 @@ impl<'a> Group<'a> {
         slot_count: usize,
     ) -> Result<Self, EngineError> {
         let given = columns.into_iter().flatten();
-        let largest: Vec<u64> = given.filter_map(largest).collect();
+        let largest = listed(MOST_SUMS, given.filter_map(largest))?;
         Ok(Self {
             columns,
             words: WordSums::try_new(&largest, slot_count)?,
@@ -149,13 +150,19 @@ impl<'a> Group<'a> {
         })
     }
 
-    fn add<S: Slot>(&mut self, slots: &[S], rows: &Rows<'_>, spare: &mut Spare) {
+    fn add<S: Slot>(
+        &mut self,
+        slots: &[S],
+        rows: &Rows<'_>,
+        spare: &mut Spare,
+    ) -> Result<(), EngineError> {
         let mut columns: [&[u32]; MOST_SUMS] = [&[]; MOST_SUMS];
         let given = self.columns.iter().flatten();
         for ((integers, values), column) in given.zip(&mut self.values).zip(&mut columns) {
-            *column = widened(integers.offsets(), rows, (values, spare));
+            *column = widened(integers.offsets(), rows, (values, spare))?;
         }
         self.words.add(slots, columns);
+        Ok(())
     }
 
     /// Puts what there is to the slots of the groups.

@@ -3,7 +3,7 @@
 use table::{IntegerPart, MeasureColumn, Numbers, Offsets, Part};
 
 use crate::absent::Absences;
-use crate::block::{Rows, grow, listed, room, zeroed};
+use crate::block::{Rows, grow, listed, zeroed};
 use crate::cells::MeasureCells;
 use crate::extreme::Extremes;
 use crate::float::FloatSums;
@@ -39,8 +39,8 @@ impl MeasureSums {
     }
 
     /// Ends a part.
-    pub(crate) fn close(&mut self) {
-        self.floats.close();
+    pub(crate) fn close(&mut self) -> Result<(), EngineError> {
+        self.floats.close()
     }
 
     pub(crate) fn base(&self, part: &Part<'_>) -> i64 {
@@ -59,13 +59,14 @@ impl MeasureSums {
         spare: &mut Spare,
     ) -> Result<(), EngineError> {
         if let Some(Offsets::I64(values)) = part.integers(self.index).map(IntegerPart::offsets) {
-            let values = rows.of(values, &mut spare.longs);
+            let values = rows.of(values, &mut spare.longs)?;
             for (slot, value) in slots.iter().zip(values) {
                 self.add_further(*slot, i128::from(*value))?;
             }
         }
         if let Some(values) = part.floats(self.index) {
-            self.floats.add(slots, rows.of(values, &mut spare.floats))?;
+            self.floats
+                .add(slots, rows.of(values, &mut spare.floats)?)?;
         }
         if let Some(extremes) = &mut self.extremes {
             extremes.add((part, self.index), (rows, slots))?;
@@ -126,12 +127,11 @@ impl MeasureSums {
             None => cells.float_parts = self.floats.parts(slots)?,
             Some(decimals) => {
                 let further = |slot: u32| self.further.get(slot as usize).copied().unwrap_or(0);
-                let units = |slot: u32| i128::from(sum(slot)) + further(slot);
-                cells.sum = room(slots.len())?;
-                cells.sum.extend(slots.iter().map(|slot| Sum::Exact {
-                    units: units(*slot),
+                let sum = |slot: &u32| Sum::Exact {
+                    units: i128::from(sum(*slot)) + further(*slot),
                     decimals,
-                }));
+                };
+                cells.sum = listed(slots.len(), slots.iter().map(sum))?;
             }
         }
         if let Some(extremes) = &self.extremes {

@@ -2,6 +2,7 @@
 
 use std::cmp::Ordering;
 
+use crate::block::{listed, push, room, try_listed};
 use crate::{Cells, EngineError, MeasureCells, Sum};
 
 /// Where a group of the merged cells comes from: its position in either share.
@@ -13,59 +14,64 @@ impl Cells {
         if self.key_len != next.key_len || self.measures.len() != next.measures.len() {
             return Err(EngineError::NotAnOutcome);
         }
-        let origins = align(&self, &next);
+        let origins = align(&self, &next)?;
         let key = |origin: &Origin| match *origin {
             (Some(mine), _) => self.key(mine),
             (None, next_position) => next_position.map_or(&[][..], |position| next.key(position)),
         };
+        let keys = origins.iter().flat_map(key).copied();
         let measures = self.measures.iter().zip(&next.measures);
+        let measures = measures.map(|(mine, next)| merge_measure(&origins, mine, next));
         Ok(Self {
             key_len: self.key_len,
-            keys: origins.iter().flat_map(key).copied().collect(),
-            row_counts: added(&origins, &self.row_counts, &next.row_counts),
-            measures: measures
-                .map(|(mine, next)| merge_measure(&origins, mine, next))
-                .collect(),
+            keys: listed(origins.len() * self.key_len, keys)?,
+            row_counts: added(&origins, &self.row_counts, &next.row_counts)?,
+            measures: try_listed(self.measures.len(), measures)?,
             ungrouped: self.ungrouped + next.ungrouped,
         })
     }
 
-    pub(crate) fn seal(&mut self) {
-        self.measures.iter_mut().for_each(MeasureCells::seal);
+    pub(crate) fn seal(&mut self) -> Result<(), EngineError> {
+        self.measures.iter_mut().try_for_each(MeasureCells::seal)
     }
 }
 
 /// The groups of both, in ascending order of their keys.
-fn align(mine: &Cells, next: &Cells) -> Vec<Origin> {
+fn align(mine: &Cells, next: &Cells) -> Result<Vec<Origin>, EngineError> {
     let (mut at, mut other) = (0, 0);
-    let mut origins = Vec::with_capacity(mine.len().max(next.len()));
+    let mut origins = room(mine.len().max(next.len()))?;
     while at < mine.len() || other < next.len() {
         let order = match (at < mine.len(), other < next.len()) {
             (true, true) => mine.key(at).cmp(next.key(other)),
             (true, false) => Ordering::Less,
             _ => Ordering::Greater,
         };
-        origins.push((order.is_le().then_some(at), order.is_ge().then_some(other)));
+        let origin = (order.is_le().then_some(at), order.is_ge().then_some(other));
+        push(&mut origins, origin)?;
         at += usize::from(order.is_le());
         other += usize::from(order.is_ge());
     }
-    origins
+    Ok(origins)
 }
 
-fn merge_measure(origins: &[Origin], mine: &MeasureCells, next: &MeasureCells) -> MeasureCells {
+fn merge_measure(
+    origins: &[Origin],
+    mine: &MeasureCells,
+    next: &MeasureCells,
+) -> Result<MeasureCells, EngineError> {
     let sum = |mine: Sum, next: Sum| mine.merge(next);
     let smaller = |mine: Option<f64>, next: Option<f64>| pick(mine, next, f64::min);
     let larger = |mine: Option<f64>, next: Option<f64>| pick(mine, next, f64::max);
-    MeasureCells {
-        sum: joined(origins, (&mine.sum, &next.sum), sum),
-        float_parts: float_parts(origins, mine, next),
-        count: added(origins, &mine.count, &next.count),
-        hidden: added(origins, &mine.hidden, &next.hidden),
-        missing: added(origins, &mine.missing, &next.missing),
-        not_applicable: added(origins, &mine.not_applicable, &next.not_applicable),
-        min: joined(origins, (&mine.min, &next.min), smaller),
-        max: joined(origins, (&mine.max, &next.max), larger),
-    }
+    Ok(MeasureCells {
+        sum: joined(origins, (&mine.sum, &next.sum), sum)?,
+        float_parts: float_parts(origins, mine, next)?,
+        count: added(origins, &mine.count, &next.count)?,
+        hidden: added(origins, &mine.hidden, &next.hidden)?,
+        missing: added(origins, &mine.missing, &next.missing)?,
+        not_applicable: added(origins, &mine.not_applicable, &next.not_applicable)?,
+        min: joined(origins, (&mine.min, &next.min), smaller)?,
+        max: joined(origins, (&mine.max, &next.max), larger)?,
+    })
 }
 
 fn pick(mine: Option<f64>, next: Option<f64>, pick: fn(f64, f64) -> f64) -> Option<f64> {
@@ -76,18 +82,23 @@ fn pick(mine: Option<f64>, next: Option<f64>, pick: fn(f64, f64) -> f64) -> Opti
 }
 
 /// The parts of the first share, then those of the second; a group that a share does not have adds nothing.
-fn float_parts(origins: &[Origin], mine: &MeasureCells, next: &MeasureCells) -> Vec<Vec<f64>> {
-    let first = |part: &Vec<f64>| origins.iter().map(|(at, _)| value(part, *at)).collect();
-    let second = |part: &Vec<f64>| origins.iter().map(|(_, at)| value(part, *at)).collect();
-    let first = mine.float_parts.iter().map(first);
-    first.chain(next.float_parts.iter().map(second)).collect()
+fn float_parts(
+    origins: &[Origin],
+    mine: &MeasureCells,
+    next: &MeasureCells,
+) -> Result<Vec<Vec<f64>>, EngineError> {
+    let (mine, next) = (&mine.float_parts, &next.float_parts);
+    let part = |part: &[f64], place: fn(&Origin) -> Option<usize>| {
+        let value = |origin| place(origin).and_then(|at| part.get(at)).copied();
+        let values = origins.iter().map(|origin| value(origin).unwrap_or(0.0));
+        listed(origins.len(), values)
+    };
+    let first = mine.iter().map(|mine| part(mine, |origin| origin.0));
+    let second = next.iter().map(|next| part(next, |origin| origin.1));
+    try_listed(mine.len() + next.len(), first.chain(second))
 }
 
-fn value(part: &[f64], at: Option<usize>) -> f64 {
-    at.and_then(|at| part.get(at)).copied().unwrap_or(0.0)
-}
-
-pub(crate) fn added(origins: &[Origin], mine: &[u64], next: &[u64]) -> Vec<u64> {
+fn added(origins: &[Origin], mine: &[u64], next: &[u64]) -> Result<Vec<u64>, EngineError> {
     joined(origins, (mine, next), |mine, next| mine + next)
 }
 
@@ -96,7 +107,7 @@ fn joined<T: Copy>(
     origins: &[Origin],
     (mine, next): (&[T], &[T]),
     join: impl Fn(T, T) -> T,
-) -> Vec<T> {
+) -> Result<Vec<T>, EngineError> {
     let entry = |origin: &Origin| {
         let mine = origin.0.and_then(|at| mine.get(at)).copied();
         let next = origin.1.and_then(|at| next.get(at)).copied();
@@ -105,5 +116,8 @@ fn joined<T: Copy>(
             (mine, next) => mine.or(next),
         }
     };
-    origins.iter().filter_map(entry).collect()
+    if mine.is_empty() && next.is_empty() {
+        return Ok(Vec::new());
+    }
+    listed(origins.len(), origins.iter().filter_map(entry))
 }

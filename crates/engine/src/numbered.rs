@@ -5,7 +5,7 @@ use table::Part;
 
 use crate::EngineError;
 use crate::accumulate::Accumulator;
-use crate::block::Rows;
+use crate::block::{Rows, grow, push, room};
 use crate::key_space::Shares;
 use crate::stored::{Lookup, Spare};
 use crate::way::Way;
@@ -32,18 +32,17 @@ impl<'a> Numbered<'a> {
         (columns, shares): (&[usize], &[Shares]),
         accumulator: &Accumulator,
     ) -> Result<Self, EngineError> {
-        let keys = columns.iter().zip(shares);
-        let shares = keys.filter_map(|(&column, shares)| {
-            Some(Lookup::new(
-                part.codes(column)?,
-                &shares.by_member,
-                shares.none,
-            ))
-        });
+        let mut lookups = room(columns.len())?;
+        for (&column, shares) in columns.iter().zip(shares) {
+            if let Some(codes) = part.codes(column) {
+                let lookup = Lookup::try_new(codes, &shares.by_member, shares.none)?;
+                push(&mut lookups, lookup)?;
+            }
+        }
         let has_bases = accumulator.has_bases(&part);
         Ok(Self {
             part,
-            shares: shares.collect(),
+            shares: lookups,
             before: has_bases.then(|| accumulator.counts()).transpose()?,
             numbers: Vec::new(),
             slots: Vec::new(),
@@ -59,23 +58,24 @@ impl<'a> Numbered<'a> {
         rows: &Rows<'_>,
     ) -> Result<(), EngineError> {
         self.numbers.clear();
-        self.numbers.resize(rows.len(), 0);
+        grow(&mut self.numbers, rows.len(), 0)?;
         for shares in &self.shares {
             // Nowhere is the largest number, so nothing that is added to it leads anywhere.
             shares.change(
                 (rows, &mut self.spare),
                 &mut self.numbers,
                 u64::saturating_add,
-            );
+            )?;
         }
         way.assign(&self.numbers, &mut self.slots)?;
         accumulator.grow(way.slot_count()?)?;
-        for (group, given) in accumulator.offsets(self.part).into_iter().enumerate() {
+        for group in 0..accumulator.group_count() {
+            let given = accumulator.offsets(self.part, group);
             let mut columns: [&[u32]; MOST_SUMS] = [&[]; MOST_SUMS];
             for ((integers, values), column) in given.iter().zip(&mut self.values).zip(&mut columns)
             {
                 if let Some(integers) = integers {
-                    *column = widened(integers.offsets(), rows, (values, &mut self.spare));
+                    *column = widened(integers.offsets(), rows, (values, &mut self.spare))?;
                 }
             }
             accumulator.add(group, &self.slots, columns);

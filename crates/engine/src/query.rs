@@ -45,6 +45,14 @@ pub struct Query {
     pub extremes: Vec<usize>,
 }
 
+/// A query without its selections; its lists are held by whoever asks, since a key may list as many members as there are.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Asked<'q> {
+    pub(crate) by: &'q [&'q Key],
+    pub(crate) measures: &'q [usize],
+    pub(crate) extremes: &'q [usize],
+}
+
 /// Linked histograms: each key alone, under every selection but those on its own column.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Linked {

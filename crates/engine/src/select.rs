@@ -5,7 +5,7 @@ use std::ops::Range;
 use table::statistics::BLOCK_ROWS;
 use table::{Part, Table};
 
-use crate::block::Rows;
+use crate::block::{Rows, listed, push, room};
 use crate::kept::Kept;
 use crate::stored::{Lookup, Spare, Stored};
 use crate::{EngineError, Selection};
@@ -51,7 +51,10 @@ pub(crate) enum Verdict {
 }
 
 impl Sieve {
-    pub(crate) fn try_new(table: &Table, select: &[Selection]) -> Result<Self, EngineError> {
+    pub(crate) fn try_new<'s>(
+        table: &Table,
+        select: impl Iterator<Item = &'s Selection>,
+    ) -> Result<Self, EngineError> {
         let mut filters: Vec<(usize, Vec<u8>)> = Vec::new();
         for selection in select {
             let allowed = check(table, selection)?;
@@ -63,14 +66,14 @@ impl Sieve {
                     .iter_mut()
                     .zip(allowed)
                     .for_each(|(known, other)| *known &= other),
-                None => filters.push((selection.column, allowed)),
+                None => push(&mut filters, (selection.column, allowed))?,
             }
         }
         Ok(Self { filters })
     }
 
     /// The columns that are selected by.
-    pub(crate) fn columns(&self) -> impl Iterator<Item = usize> {
+    pub(crate) fn columns(&self) -> impl ExactSizeIterator<Item = usize> {
         self.filters.iter().map(|(column, _)| *column)
     }
 
@@ -81,16 +84,19 @@ impl Sieve {
             .map(|(column, allowed)| (*column, &allowed[..]))
     }
 
-    pub(crate) fn on<'a>(&self, part: Part<'a>) -> PartSieve<'a> {
-        let filters = self
-            .filters
-            .iter()
-            .filter_map(|(column, allowed)| PartFilter::try_new(part, *column, allowed));
-        PartSieve {
-            filters: filters.collect(),
-            kept: Kept::default(),
-            spare: Spare::default(),
+    pub(crate) fn on<'a>(&self, part: Part<'a>) -> Result<PartSieve<'a>, EngineError> {
+        let mut filters = room(self.filters.len())?;
+        for (column, allowed) in &self.filters {
+            if let Some(codes) = part.codes(*column) {
+                let allowed = Lookup::try_new(codes, allowed, 0)?;
+                push(&mut filters, PartFilter::try_new(part, *column, allowed)?)?;
+            }
         }
+        Ok(PartSieve {
+            filters,
+            kept: Kept::try_new()?,
+            spare: Spare::default(),
+        })
     }
 }
 
@@ -101,11 +107,7 @@ fn check(table: &Table, selection: &Selection) -> Result<Vec<u8>, EngineError> {
     let expected = dimension.dimension.members.len();
     let found = selection.allowed.len();
     if found == expected {
-        Ok(selection
-            .allowed
-            .iter()
-            .map(|allowed| u8::from(*allowed))
-            .collect())
+        listed(found, selection.allowed.iter().copied().map(u8::from))
     } else {
         Err(EngineError::MemberCount {
             column,
@@ -116,15 +118,18 @@ fn check(table: &Table, selection: &Selection) -> Result<Vec<u8>, EngineError> {
 }
 
 impl<'a> PartFilter<'a> {
-    fn try_new(part: Part<'a>, column: usize, allowed: &[u8]) -> Option<Self> {
-        let allowed = Lookup::new(part.codes(column)?, allowed, 0);
-        let spans = matches!(allowed.stored, Stored::U8(_))
-            .then(|| spans(&allowed))
-            .flatten();
-        Some(Self {
+    fn try_new(
+        part: Part<'a>,
+        column: usize,
+        allowed: Lookup<'a, u8>,
+    ) -> Result<Self, EngineError> {
+        Ok(Self {
             column,
+            spans: match allowed.stored {
+                Stored::U8(_) => spans(&allowed)?,
+                _ => None,
+            },
             allowed,
-            spans,
             part,
         })
     }
@@ -154,7 +159,7 @@ impl<'a> PartFilter<'a> {
         range: &Range<usize>,
         (marks, spare): (&mut [u8], &mut Spare),
         change: impl Fn(u8, u8) -> u8,
-    ) {
+    ) -> Result<(), EngineError> {
         match (self.allowed.stored, &self.spans) {
             (Stored::U8(codes), Some(spans)) => {
                 compare(
@@ -163,6 +168,7 @@ impl<'a> PartFilter<'a> {
                     marks,
                     change,
                 );
+                Ok(())
             }
             _ => self
                 .allowed
@@ -199,19 +205,21 @@ fn compare_with<const N: usize>(
 }
 
 /// The allowed codes of a byte as spans, unless there are too many.
-fn spans(allowed: &Lookup<'_, u8>) -> Option<Vec<Span>> {
-    let mut spans: Vec<Span> = Vec::new();
+fn spans(allowed: &Lookup<'_, u8>) -> Result<Option<Vec<Span>>, EngineError> {
+    let mut spans: Vec<Span> = room(MOST_SPANS)?;
     let mut is_open = false;
     for code in 0..=u8::MAX {
         let is_allowed = allowed.entry(u32::from(code)) != 0;
+        let count = spans.len();
         match spans.last_mut() {
             Some((_, further)) if is_allowed && is_open => *further += 1,
-            _ if is_allowed => spans.push((code, 0)),
-            _ => {}
+            _ if !is_allowed => {}
+            _ if count < MOST_SPANS => spans.push((code, 0)),
+            _ => return Ok(None),
         }
         is_open = is_allowed;
     }
-    (spans.len() <= MOST_SPANS).then_some(spans)
+    Ok(Some(spans))
 }
 
 impl<'a> PartSieve<'a> {
@@ -232,20 +240,24 @@ impl<'a> PartSieve<'a> {
     }
 
     /// The rows of a chunk that pass.
-    pub(crate) fn keep(&mut self, range: Range<usize>, verdict: Verdict) -> Rows<'_> {
+    pub(crate) fn keep(
+        &mut self,
+        range: Range<usize>,
+        verdict: Verdict,
+    ) -> Result<Rows<'_>, EngineError> {
         match verdict {
-            Verdict::Every => return Rows::all(range),
+            Verdict::Every => return Ok(Rows::all(range)),
             Verdict::None => self.kept.clear(),
             Verdict::Some => {
                 let marks = self.kept.marks(range.len());
                 for filter in &self.filters {
                     filter.mark(&range, (marks, &mut self.spare), |mark, passes| {
                         mark & passes
-                    });
+                    })?;
                 }
                 self.kept.list();
             }
         }
-        Rows::new(range, &self.kept)
+        Ok(Rows::new(range, &self.kept))
     }
 }

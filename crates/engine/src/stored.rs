@@ -2,7 +2,8 @@
 
 use table::{CodePart, NO_MEMBER};
 
-use crate::block::Rows;
+use crate::EngineError;
+use crate::block::{Rows, grow, listed};
 
 /// Codes as they are stored, by width.
 #[derive(Clone, Copy, Debug)]
@@ -37,35 +38,32 @@ impl Stored<'_> {
 
 impl<'a, E: Copy> Lookup<'a, E> {
     /// Entries are given by member; a row without a member, or whose member has no entry, has `none`.
-    pub(crate) fn new(part: &'a CodePart, by_member: &[E], none: E) -> Self {
-        let of = |member: usize| by_member.get(member).copied().unwrap_or(none);
-        let (stored, mut entries) = match part {
-            CodePart::Mapped(mapped) => {
-                let member = |member: &u32| {
-                    if *member == NO_MEMBER {
-                        none
-                    } else {
-                        of(*member as usize)
-                    }
-                };
-                (
-                    stored(&mapped.codes),
-                    mapped.members.iter().map(member).collect(),
-                )
-            }
-            part => (stored(part), by_member.to_vec()),
+    pub(crate) fn try_new(
+        part: &'a CodePart,
+        by_member: &[E],
+        none: E,
+    ) -> Result<Self, EngineError> {
+        let of = |member: &u32| match *member {
+            NO_MEMBER => none,
+            member => by_member.get(member as usize).copied().unwrap_or(none),
         };
-        let known = u32::try_from(entries.len()).unwrap_or(NO_MEMBER);
+        let mut entries = match part {
+            CodePart::Mapped(mapped) => {
+                listed(mapped.members.len(), mapped.members.iter().map(of))?
+            }
+            _ => listed(by_member.len(), by_member.iter().copied())?,
+        };
+        let (stored, known) = (stored(part), u32::try_from(entries.len()));
         if matches!(stored, Stored::U8(_)) {
             entries.truncate(usize::from(u8::MAX));
-            entries.resize(256, none);
+            grow(&mut entries, 256, none)?;
         }
-        Self {
+        Ok(Self {
             stored,
             entries,
             none,
-            known,
-        }
+            known: known.unwrap_or(NO_MEMBER),
+        })
     }
 
     /// The entry of a stored code.
@@ -87,11 +85,11 @@ impl<'a, E: Copy> Lookup<'a, E> {
         (rows, spare): (&Rows<'_>, &mut Spare),
         marks: &mut [M],
         change: impl Fn(M, E) -> M,
-    ) {
+    ) -> Result<(), EngineError> {
         match self.stored {
             Stored::U8(codes) => {
                 if let Ok(entries) = <&[E; 256]>::try_from(&self.entries[..]) {
-                    let codes = rows.of(codes, &mut spare.bytes);
+                    let codes = rows.of(codes, &mut spare.bytes)?;
                     for (mark, code) in marks.iter_mut().zip(codes) {
                         let entry = entries.get(usize::from(*code)).copied();
                         *mark = change(*mark, entry.unwrap_or(self.none));
@@ -99,18 +97,19 @@ impl<'a, E: Copy> Lookup<'a, E> {
                 }
             }
             Stored::U16(codes) => {
-                let codes = rows.of(codes, &mut spare.shorts);
+                let codes = rows.of(codes, &mut spare.shorts)?;
                 for (mark, code) in marks.iter_mut().zip(codes) {
                     *mark = change(*mark, self.entry(u32::from(*code)));
                 }
             }
             Stored::U32(codes) => {
-                let codes = rows.of(codes, &mut spare.words);
+                let codes = rows.of(codes, &mut spare.words)?;
                 for (mark, code) in marks.iter_mut().zip(codes) {
                     *mark = change(*mark, self.entry(*code));
                 }
             }
         }
+        Ok(())
     }
 }
 

@@ -10,8 +10,9 @@ use crate::digits::Digits;
 use crate::key_space::{KeySpace, Shares, Without};
 use crate::local::Local;
 use crate::numbered::Numbered;
+use crate::query::Asked;
 use crate::way::{UNGROUPED, Way};
-use crate::{Cells, EngineError, Query};
+use crate::{Cells, EngineError};
 
 /// The groups of a query and their statistics.
 #[derive(Debug)]
@@ -41,16 +42,16 @@ const ALWAYS: usize = 1 << 10;
 impl Tally {
     pub(crate) fn try_new(
         table: &Table,
-        query: &Query,
+        asked: Asked<'_>,
         without: Without,
     ) -> Result<Self, EngineError> {
-        let space = KeySpace::try_new(table, &query.by, without)?;
+        let space = KeySpace::try_new(table, asked.by, without)?;
         Ok(Self {
-            columns: query.by.iter().map(|key| key.column).collect(),
-            shares: space.shares(&query.by, without),
+            columns: listed(asked.by.len(), asked.by.iter().map(|key| key.column))?,
+            shares: space.shares(asked.by, without)?,
             way: Way::try_new(space.size, table.row_count())?,
             space,
-            accumulator: Accumulator::try_new(table, query)?,
+            accumulator: Accumulator::try_new(table, asked)?,
         })
     }
 
@@ -58,7 +59,7 @@ impl Tally {
     pub(crate) fn begin<'a>(&mut self, part: Part<'a>) -> Result<PartTally<'a>, EngineError> {
         let most = MOST_LONG.min(part.row_count().max(ALWAYS));
         let keys = (&self.columns[..], &self.shares[..]);
-        match Digits::try_new(part, keys, most) {
+        match Digits::try_new(part, keys, most)? {
             Some(digits) if digits.size <= MOST_SHORT => {
                 Local::try_new(part, digits, &self.accumulator).map(PartTally::Short)
             }
@@ -110,8 +111,7 @@ impl Tally {
             PartTally::Long(local) => local.finish(into)?,
             PartTally::Numbered(numbered) => numbered.finish(&mut self.accumulator)?,
         }
-        self.accumulator.close();
-        Ok(())
+        self.accumulator.close()
     }
 
     /// The cells of the groups that have rows, in ascending order of their keys.

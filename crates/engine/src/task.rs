@@ -2,8 +2,8 @@
 
 use table::Table;
 
-use crate::aggregate::{Proceed, share};
-use crate::{Cells, Cube, EngineError, Key, Linked, Query, Selection, linked};
+use crate::aggregate::{self, Proceed};
+use crate::{Cells, Cube, EngineError, Key, Linked, Query, Selection, distinct, linked};
 
 /// What is to be done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,14 +47,9 @@ pub fn perform(
     proceed: &mut Proceed<'_>,
 ) -> Result<Outcome, EngineError> {
     match task {
-        Task::Cells(query) => share(table, query, proceed).map(Outcome::Cells),
+        Task::Cells(query) => aggregate::share(table, query, proceed).map(Outcome::Cells),
         Task::Distinct { by, select } => {
-            let query = Query {
-                by: by.clone(),
-                select: select.clone(),
-                ..Query::default()
-            };
-            share(table, &query, proceed).map(Outcome::Cells)
+            distinct::share(table, by, select, proceed).map(Outcome::Cells)
         }
         Task::Linked(linked) => linked::share(table, linked, proceed).map(Outcome::Linked),
     }
@@ -64,7 +59,7 @@ impl Outcome {
     /// The outcome of this share of the rows and of the one that follows it.
     ///
     /// # Errors
-    /// When the two are outcomes of different tasks.
+    /// When the two are outcomes of different tasks, or what they come to does not fit in memory.
     pub fn merge(self, next: Self) -> Result<Self, EngineError> {
         match (self, next) {
             (Self::Cells(mine), Self::Cells(next)) => mine.merge(next).map(Self::Cells),
@@ -74,7 +69,10 @@ impl Outcome {
     }
 
     /// Ends the merging: from here on sums of doubles are there too.
-    pub fn seal(&mut self) {
+    ///
+    /// # Errors
+    /// When they do not fit in memory.
+    pub fn seal(&mut self) -> Result<(), EngineError> {
         match self {
             Self::Cells(cells) => cells.seal(),
             Self::Linked(cube) => cube.seal(),

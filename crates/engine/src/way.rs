@@ -1,7 +1,7 @@
 //! How the slot of a combination is found: the place of its statistics.
 
 use crate::EngineError;
-use crate::block::{grow, listed};
+use crate::block::{grow, listed, push, reserve};
 use crate::key_space::NOWHERE;
 use crate::spread::SpreadMap;
 
@@ -72,6 +72,7 @@ impl Way {
         into: &mut Vec<u32>,
     ) -> Result<(), EngineError> {
         into.clear();
+        reserve(into, numbers.len())?;
         match self {
             Self::Direct { .. } => into.extend(numbers.iter().map(|number| next(*number))),
             Self::Listed { slots, met } => {
@@ -137,7 +138,6 @@ fn hash(slots: &mut SpreadMap, met: &mut Vec<u64>, number: u64) -> Result<u32, E
 
 /// Gives out the next slot.
 fn meet(met: &mut Vec<u64>, number: u64) -> Result<u32, EngineError> {
-    met.try_reserve(1).map_err(|_| EngineError::Memory)?;
-    met.push(number);
+    push(met, number)?;
     u32::try_from(met.len()).map_err(|_| EngineError::Memory)
 }

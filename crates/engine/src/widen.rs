@@ -2,7 +2,8 @@
 
 use table::Offsets;
 
-use crate::block::{Rows, gather};
+use crate::EngineError;
+use crate::block::{Rows, gather, refill};
 use crate::stored::Spare;
 
 /// The offsets of some rows; of values of eight bytes, which are no offsets, nothing.
@@ -10,20 +11,20 @@ pub(crate) fn widened<'c>(
     offsets: &'c Offsets,
     rows: &Rows<'_>,
     (values, spare): (&'c mut Vec<u32>, &mut Spare),
-) -> &'c [u32] {
+) -> Result<&'c [u32], EngineError> {
     match offsets {
-        Offsets::U8(offsets) => widen(offsets, rows, values, u32::from),
-        Offsets::U16(offsets) => widen(offsets, rows, values, u32::from),
+        Offsets::U8(offsets) => widen(offsets, rows, values, u32::from)?,
+        Offsets::U16(offsets) => widen(offsets, rows, values, u32::from)?,
         Offsets::U24 { low, high } => {
-            widen(low, rows, values, u32::from);
-            let high = rows.of(high, &mut spare.bytes);
+            widen(low, rows, values, u32::from)?;
+            let high = rows.of(high, &mut spare.bytes)?;
             let both = values.iter_mut().zip(high);
             both.for_each(|(value, high)| *value |= u32::from(*high) << 16);
         }
         Offsets::U32(offsets) => return rows.of(offsets, values),
         Offsets::I64(_) => values.clear(),
     }
-    values
+    Ok(values)
 }
 
 fn widen<T: Copy + Default>(
@@ -31,14 +32,11 @@ fn widen<T: Copy + Default>(
     rows: &Rows<'_>,
     values: &mut Vec<u32>,
     widen: impl Fn(T) -> u32,
-) {
+) -> Result<(), EngineError> {
     let chunk = column.get(rows.range.clone()).unwrap_or_default();
     match rows.kept {
         Some(kept) => gather(chunk, kept.positions(), values, widen),
-        None => {
-            values.clear();
-            values.extend(chunk.iter().map(|entry| widen(*entry)));
-        }
+        None => refill(values, chunk.iter().map(|entry| widen(*entry))),
     }
 }
 
@@ -64,13 +62,16 @@ mod tests {
             },
             Offsets::U32(vec![1, 2, 255].into()),
         ];
-        let mut kept = Kept::default();
+        let mut kept = Kept::try_new().unwrap();
         kept.marks(3).copy_from_slice(&[1, 0, 1]);
         kept.list();
         let (mut values, mut spare) = (Vec::new(), Spare::default());
         for (column, last) in columns.iter().zip([255, 255, 131_071, 255]) {
-            let mut of =
-                |rows: Rows<'_>| widened(column, &rows, (&mut values, &mut spare)).to_vec();
+            let mut of = |rows: Rows<'_>| {
+                widened(column, &rows, (&mut values, &mut spare))
+                    .unwrap()
+                    .to_vec()
+            };
             assert_eq!(of(Rows::all(0..3)), [1, 2, last]);
             assert_eq!(of(Rows::new(0..3, &kept)), [1, last]);
         }

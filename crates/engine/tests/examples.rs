@@ -167,7 +167,8 @@ fn a_histogram_ignores_the_selection_on_its_own_column() {
             allowed: vec![true, false],
         },
     ];
-    let found = engine::histograms(&text::table(VISITS), &by, &select, Some(0)).unwrap();
+    let found =
+        engine::histograms(&text::table(VISITS), by.to_vec(), select.to_vec(), Some(0)).unwrap();
     let written: Vec<String> = found
         .iter()
         .map(|cells| text::cells(&plain::answer(cells, 1)))
@@ -272,12 +273,12 @@ fn the_largest_number_is_that_of_no_group() {
         vec![Key { column: 1, groups }]
     };
     let table = text::table(VISITS);
-    let found = engine::histograms(&table, &by(u32::MAX - 1), &[], None).unwrap();
+    let found = engine::histograms(&table, by(u32::MAX - 1), vec![], None).unwrap();
     assert_eq!(
         (found[0].key(0), found[0].ungrouped_rows()),
         (&[u32::MAX - 1][..], 5)
     );
-    let found = engine::histograms(&table, &by(u32::MAX), &[], None);
+    let found = engine::histograms(&table, by(u32::MAX), vec![], None);
     let (column, member) = (1, 1);
     assert_eq!(found, Err(EngineError::UnknownGroup { column, member }));
 }

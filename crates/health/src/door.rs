@@ -73,7 +73,7 @@ impl Dataset {
 
     /// Takes what came of work on all rows of a table.
     pub fn give(&self, table: usize, work: Work, partial: Result<Partial, Refusal>) {
-        let made = partial.map(|partial| made(partial.0));
+        let made = partial.and_then(|partial| made(partial.0));
         let given = Given { table, work, made };
         self.door.given.borrow_mut().push(given);
     }
@@ -138,7 +138,7 @@ impl Dataset {
             let outcome = rows.map_or(Ok(Outcome::default()), |rows| {
                 engine::perform(rows, &task, &mut |_| ControlFlow::Continue(()))
             });
-            return outcome.map(made).map_err(|_| Refusal::TooLarge);
+            return outcome.map_err(|_| Refusal::TooLarge).and_then(made);
         }
         let work = Work(task);
         let given = self.door.given.borrow();
@@ -155,12 +155,12 @@ impl Dataset {
     }
 }
 
-fn made(mut outcome: Outcome) -> Made {
-    outcome.seal();
-    match outcome {
+fn made(mut outcome: Outcome) -> Result<Made, Refusal> {
+    outcome.seal().map_err(|_| Refusal::TooLarge)?;
+    Ok(match outcome {
         Outcome::Cells(cells) => Made::Cells(Rc::new(cells)),
         Outcome::Linked(cube) => Made::Cube(Rc::new(cube)),
-    }
+    })
 }
 
 /// Work on cells comes to cells; a cube in their place would have been given for other work.

@@ -1,9 +1,7 @@
 //! Linked histograms: from one pass where the classes allow, which leaves behind what answers the next move of a brush;
 //! else level by level.
 
-use std::rc::Rc;
-
-use engine::{Cells, Cube, Groups, Key, Linked};
+use engine::{Cells, Groups, Key, Linked};
 
 use crate::answer::{self, key_codes};
 use crate::axis::{self, Axis};
@@ -145,36 +143,13 @@ impl Link {
     /// The cells of each histogram; none where they do not do, or do not fit in memory at once.
     fn cells(&self, bounds: &[Bound<'_>]) -> Option<Vec<Cells>> {
         let bound = bounds.first()?;
-        let histograms = self.brushed(bound).or_else(|| self.plain(bound))?;
+        let cube = bound.dataset.cube(bound.index, &self.linked).ok()?;
+        let histograms = cube.histograms(&self.kept).ok()?;
         let is_open = |cells: &Cells| asks_for_smallest(cells.measure(0));
         let may_be_negative = |measure| bound.may_be_negative(measure);
         let is_judged =
             !histograms.iter().any(is_open) || !self.linked.measure.is_some_and(may_be_negative);
         is_judged.then_some(histograms)
-    }
-
-    /// From the cube of the active column. Without a filter on it, rows that have no member there belong to the answer, but are
-    /// not in the cube.
-    fn brushed(&self, bound: &Bound<'_>) -> Option<Vec<Cells>> {
-        self.linked.active?;
-        let cube: Rc<Cube> = bound.dataset.cube(bound.index, &self.linked).ok()?;
-        let histograms = cube.histograms(&self.kept);
-        let is_whole = || histograms.iter().all(|cells| cells.ungrouped_rows() == 0);
-        (self.kept.contains(&false) || is_whole()).then_some(histograms)
-    }
-
-    /// From a pass that leaves nothing behind.
-    fn plain(&self, bound: &Bound<'_>) -> Option<Vec<Cells>> {
-        // Rows under no filter on the active column, or a cube that is too large.
-        if self.linked.active.is_some() && self.kept.contains(&false) {
-            return None;
-        }
-        let linked = Linked {
-            active: None,
-            ..self.linked.clone()
-        };
-        let cube = bound.dataset.cube(bound.index, &linked).ok()?;
-        Some(cube.histograms(&[]))
     }
 
     fn columns<'a>(&self, asked: (&Bound<'a>, &Question), cells: &Cells) -> Columns<'a> {

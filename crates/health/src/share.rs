@@ -31,22 +31,24 @@ impl Partial {
     /// What came of it on these rows and on those that follow them.
     ///
     /// # Errors
-    /// When the two do not belong together.
+    /// When the two do not belong together, or what they come to does not fit in memory.
     pub fn merge(self, next: Self) -> Result<Self, Refusal> {
         let merged = self.0.merge(next.0);
         merged.map(Self).map_err(|_| Refusal::TooLarge)
     }
 
     /// As bytes, for another worker of the same build.
-    #[must_use]
-    pub fn to_bytes(&self) -> Vec<u8> {
-        self.0.to_bytes()
+    ///
+    /// # Errors
+    /// When they do not fit in memory.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, Refusal> {
+        self.0.to_bytes().map_err(|_| Refusal::TooLarge)
     }
 
     /// What was written by `to_bytes`.
     ///
     /// # Errors
-    /// When it was not.
+    /// When it was not, or does not fit in memory.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, Refusal> {
         Outcome::from_bytes(bytes)
             .map(Self)

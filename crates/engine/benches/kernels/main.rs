@@ -162,7 +162,7 @@ fn linked(criterion: &mut Criterion) {
     };
     let allowed = kept(AGE, 6).allowed;
     group.bench_function("later_move", |bench| {
-        bench.iter(|| left.histograms(black_box(&allowed)))
+        bench.iter(|| left.histograms(black_box(&allowed)).unwrap())
     });
 }
 

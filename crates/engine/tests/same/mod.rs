@@ -33,18 +33,18 @@ pub(crate) fn check(cells: &Cells, mut expected: naive::Answer) {
 pub(crate) fn divided(table: &Table, task: &Task, cuts: &[usize]) -> Outcome {
     let mut shares = fixture::cut::shares(table, cuts).into_iter().map(|share| {
         let outcome = engine::perform(&share, task, &mut |_| ControlFlow::Continue(())).unwrap();
-        Outcome::from_bytes(&outcome.to_bytes()).unwrap()
+        Outcome::from_bytes(&outcome.to_bytes().unwrap()).unwrap()
     });
     let first = shares.next().unwrap();
     let mut merged = shares.fold(first, |merged, next| merged.merge(next).unwrap());
-    merged.seal();
+    merged.seal().unwrap();
     merged
 }
 
 /// The outcome of a task whose rows are all here.
 pub(crate) fn sealed(table: &Table, task: &Task) -> Outcome {
     let mut outcome = engine::perform(table, task, &mut |_| ControlFlow::Continue(())).unwrap();
-    outcome.seal();
+    outcome.seal().unwrap();
     outcome
 }
 

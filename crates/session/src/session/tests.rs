@@ -104,7 +104,7 @@ fn answered(session: &mut Session, shares: &[Share], request: &Request) -> Reply
 }
 
 fn crossed(run: Run) -> Run {
-    let bytes = run.partial.unwrap().to_bytes();
+    let bytes = run.partial.unwrap().to_bytes().unwrap();
     Run::of_bytes(run.first, run.last, Some(&bytes))
 }
 
