@@ -1,6 +1,6 @@
 //! Outcomes as bytes, from one worker to another of the same build.
 
-use crate::block::{listed, push, reserve};
+use crate::block::{listed, push, reserve, zeroed};
 use crate::cube::Face;
 use crate::{Cells, Cube, EngineError, MeasureCells, Outcome, Sum};
 
@@ -66,10 +66,39 @@ impl Writer {
     ) -> Result<(), EngineError> {
         self.count(entries.len())?;
         reserve(&mut self.bytes, entries.len() * N)?;
-        entries
-            .iter()
-            .for_each(|entry| self.bytes.extend(bytes(*entry)));
+        for entry in entries {
+            self.bytes.extend_from_slice(&bytes(*entry));
+        }
         Ok(())
+    }
+
+    /// Counts of groups are mostly those of their rows, or 0.
+    fn counts(&mut self, counts: &[u64], row_counts: &[u64]) -> Result<(), EngineError> {
+        if counts.len() == row_counts.len() && counts.iter().all(|count| *count == 0) {
+            return self.bytes([counts::ZERO]);
+        }
+        if counts == row_counts {
+            return self.bytes([counts::OF_ROWS]);
+        }
+        self.bytes([counts::LISTED])?;
+        self.list(counts, u64::to_le_bytes)
+    }
+
+    /// Sums mostly have the same decimals and fit in 64 bits.
+    fn sums(&mut self, sums: &[Sum]) -> Result<(), EngineError> {
+        let decimals = sums
+            .first()
+            .and_then(Sum::short)
+            .map(|(_, decimals)| decimals);
+        let short = |sum: &Sum| sum.short().filter(|(_, own)| Some(*own) == decimals);
+        let Some(decimals) = decimals.filter(|_| sums.iter().all(|sum| short(sum).is_some()))
+        else {
+            self.bytes([FLOAT])?;
+            return self.list(sums, sum_bytes);
+        };
+        self.bytes([decimals])?;
+        let units = |sum: Sum| sum.short().map_or(0, |(units, _)| units);
+        self.list(sums, |sum| units(sum).to_le_bytes())
     }
 
     fn cells(&mut self, cells: &Cells) -> Result<(), EngineError> {
@@ -79,11 +108,11 @@ impl Writer {
         self.bytes(cells.ungrouped.to_le_bytes())?;
         self.count(cells.measures.len())?;
         let mut measures = cells.measures.iter();
-        measures.try_for_each(|measure| self.measure(measure))
+        measures.try_for_each(|measure| self.measure(measure, &cells.row_counts))
     }
 
-    fn measure(&mut self, measure: &MeasureCells) -> Result<(), EngineError> {
-        self.list(&measure.sum, sum_bytes)?;
+    fn measure(&mut self, measure: &MeasureCells, row_counts: &[u64]) -> Result<(), EngineError> {
+        self.sums(&measure.sum)?;
         self.count(measure.float_parts.len())?;
         for part in &measure.float_parts {
             self.list(part, f64::to_le_bytes)?;
@@ -94,7 +123,7 @@ impl Writer {
             &measure.missing,
             &measure.not_applicable,
         ] {
-            self.list(counts, u64::to_le_bytes)?;
+            self.counts(counts, row_counts)?;
         }
         for extremes in [&measure.min, &measure.max] {
             // No number of a table is NaN.
@@ -105,8 +134,18 @@ impl Writer {
     }
 }
 
+/// How the counts of a measure are written.
+mod counts {
+    /// One by one.
+    pub(super) const LISTED: u8 = 0;
+    /// 0 in every group.
+    pub(super) const ZERO: u8 = 1;
+    /// Those of the rows.
+    pub(super) const OF_ROWS: u8 = 2;
+}
+
 const SUM_BYTES: usize = 17;
-/// Stands for the decimals of a float.
+/// Stands for the decimals of a float, and of sums that are not alike.
 const FLOAT: u8 = u8::MAX;
 
 fn sum_bytes(sum: Sum) -> [u8; SUM_BYTES] {
@@ -198,12 +237,14 @@ impl Reader<'_> {
     }
 
     fn cells(&mut self) -> Result<Cells, EngineError> {
+        let (key_len, keys) = (self.count()?, self.list(u32::from_le_bytes)?);
+        let row_counts = self.list(u64::from_le_bytes)?;
         let cells = Cells {
-            key_len: self.count()?,
-            keys: self.list(u32::from_le_bytes)?,
-            row_counts: self.list(u64::from_le_bytes)?,
             ungrouped: u64::from_le_bytes(self.take()?),
-            measures: self.several(Self::measure)?,
+            measures: self.several(|reader| reader.measure(&row_counts))?,
+            key_len,
+            keys,
+            row_counts,
         };
         if cells.key_len.checked_mul(cells.len()) == Some(cells.keys.len()) {
             Ok(cells)
@@ -212,15 +253,36 @@ impl Reader<'_> {
         }
     }
 
-    fn measure(&mut self) -> Result<MeasureCells, EngineError> {
+    fn counts(&mut self, row_counts: &[u64]) -> Result<Vec<u64>, EngineError> {
+        let [form] = self.take()?;
+        match form {
+            counts::LISTED => self.list(u64::from_le_bytes),
+            counts::ZERO => zeroed(row_counts.len()),
+            counts::OF_ROWS => listed(row_counts.len(), row_counts.iter().copied()),
+            _ => Err(EngineError::NotAnOutcome),
+        }
+    }
+
+    fn sums(&mut self) -> Result<Vec<Sum>, EngineError> {
+        let [decimals] = self.take()?;
+        if decimals == FLOAT {
+            return self.list(sum_of);
+        }
+        self.list(|bytes| Sum::Exact {
+            units: i64::from_le_bytes(bytes).into(),
+            decimals,
+        })
+    }
+
+    fn measure(&mut self, row_counts: &[u64]) -> Result<MeasureCells, EngineError> {
         let number = |bytes| Some(f64::from_le_bytes(bytes)).filter(|number| !number.is_nan());
         Ok(MeasureCells {
-            sum: self.list(sum_of)?,
+            sum: self.sums()?,
             float_parts: self.several(|reader| reader.list(f64::from_le_bytes))?,
-            count: self.list(u64::from_le_bytes)?,
-            hidden: self.list(u64::from_le_bytes)?,
-            missing: self.list(u64::from_le_bytes)?,
-            not_applicable: self.list(u64::from_le_bytes)?,
+            count: self.counts(row_counts)?,
+            hidden: self.counts(row_counts)?,
+            missing: self.counts(row_counts)?,
+            not_applicable: self.counts(row_counts)?,
             min: self.list(number)?,
             max: self.list(number)?,
         })

@@ -8,6 +8,13 @@ use crate::{Cells, EngineError, MeasureCells, Sum};
 /// Where a group of the merged cells comes from: its position in either share.
 type Origin = (Option<usize>, Option<usize>);
 
+/// Where all of them come from.
+enum Origins {
+    /// Both shares have the same groups.
+    Same(usize),
+    Listed(Vec<Origin>),
+}
+
 impl Cells {
     /// The cells of this share of the rows and of the one that follows it.
     pub(crate) fn merge(self, next: Self) -> Result<Self, EngineError> {
@@ -15,19 +22,14 @@ impl Cells {
             return Err(EngineError::NotAnOutcome);
         }
         let origins = align(&self, &next)?;
-        let key = |origin: &Origin| match *origin {
-            (Some(mine), _) => self.key(mine),
-            (None, next_position) => next_position.map_or(&[][..], |position| next.key(position)),
-        };
-        let keys = origins.iter().flat_map(key).copied();
         let measures = self.measures.iter().zip(&next.measures);
         let measures = measures.map(|(mine, next)| merge_measure(&origins, mine, next));
         Ok(Self {
             key_len: self.key_len,
-            keys: listed(origins.len() * self.key_len, keys)?,
             row_counts: added(&origins, &self.row_counts, &next.row_counts)?,
             measures: try_listed(self.measures.len(), measures)?,
             ungrouped: self.ungrouped + next.ungrouped,
+            keys: keys(&origins, self, &next)?,
         })
     }
 
@@ -37,7 +39,10 @@ impl Cells {
 }
 
 /// The groups of both, in ascending order of their keys.
-fn align(mine: &Cells, next: &Cells) -> Result<Vec<Origin>, EngineError> {
+fn align(mine: &Cells, next: &Cells) -> Result<Origins, EngineError> {
+    if mine.keys == next.keys && mine.len() == next.len() {
+        return Ok(Origins::Same(mine.len()));
+    }
     let (mut at, mut other) = (0, 0);
     let mut origins = room(mine.len().max(next.len()))?;
     while at < mine.len() || other < next.len() {
@@ -51,11 +56,23 @@ fn align(mine: &Cells, next: &Cells) -> Result<Vec<Origin>, EngineError> {
         at += usize::from(order.is_le());
         other += usize::from(order.is_ge());
     }
-    Ok(origins)
+    Ok(Origins::Listed(origins))
+}
+
+fn keys(origins: &Origins, mine: Cells, next: &Cells) -> Result<Vec<u32>, EngineError> {
+    let Origins::Listed(listed_origins) = origins else {
+        return Ok(mine.keys);
+    };
+    let key = |origin: &Origin| match *origin {
+        (Some(at), _) => mine.key(at),
+        (None, at) => at.map_or(&[][..], |at| next.key(at)),
+    };
+    let keys = listed_origins.iter().flat_map(key).copied();
+    listed(listed_origins.len() * mine.key_len, keys)
 }
 
 fn merge_measure(
-    origins: &[Origin],
+    origins: &Origins,
     mine: &MeasureCells,
     next: &MeasureCells,
 ) -> Result<MeasureCells, EngineError> {
@@ -83,28 +100,31 @@ fn pick(mine: Option<f64>, next: Option<f64>, pick: fn(f64, f64) -> f64) -> Opti
 
 /// The parts of the first share, then those of the second; a group that a share does not have adds nothing.
 fn float_parts(
-    origins: &[Origin],
+    origins: &Origins,
     mine: &MeasureCells,
     next: &MeasureCells,
 ) -> Result<Vec<Vec<f64>>, EngineError> {
     let (mine, next) = (&mine.float_parts, &next.float_parts);
-    let part = |part: &[f64], place: fn(&Origin) -> Option<usize>| {
-        let value = |origin| place(origin).and_then(|at| part.get(at)).copied();
-        let values = origins.iter().map(|origin| value(origin).unwrap_or(0.0));
-        listed(origins.len(), values)
+    let part = |part: &[f64], place: fn(&Origin) -> Option<usize>| match origins {
+        Origins::Same(len) => listed(*len, part.iter().copied()),
+        Origins::Listed(origins) => {
+            let value = |origin| place(origin).and_then(|at| part.get(at)).copied();
+            let values = origins.iter().map(|origin| value(origin).unwrap_or(0.0));
+            listed(origins.len(), values)
+        }
     };
     let first = mine.iter().map(|mine| part(mine, |origin| origin.0));
     let second = next.iter().map(|next| part(next, |origin| origin.1));
     try_listed(mine.len() + next.len(), first.chain(second))
 }
 
-fn added(origins: &[Origin], mine: &[u64], next: &[u64]) -> Result<Vec<u64>, EngineError> {
+fn added(origins: &Origins, mine: &[u64], next: &[u64]) -> Result<Vec<u64>, EngineError> {
     joined(origins, (mine, next), |mine, next| mine + next)
 }
 
 /// The entries of both where both have one; nothing where neither list has entries.
 fn joined<T: Copy>(
-    origins: &[Origin],
+    origins: &Origins,
     (mine, next): (&[T], &[T]),
     join: impl Fn(T, T) -> T,
 ) -> Result<Vec<T>, EngineError> {
@@ -119,5 +139,12 @@ fn joined<T: Copy>(
     if mine.is_empty() && next.is_empty() {
         return Ok(Vec::new());
     }
-    listed(origins.len(), origins.iter().filter_map(entry))
+    match origins {
+        Origins::Same(len) if mine.len() == next.len() => {
+            let pairs = mine.iter().zip(next);
+            listed(*len, pairs.map(|(mine, next)| join(*mine, *next)))
+        }
+        Origins::Same(len) => listed(*len, mine.iter().chain(next).copied()),
+        Origins::Listed(origins) => listed(origins.len(), origins.iter().filter_map(entry)),
+    }
 }

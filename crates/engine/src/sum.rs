@@ -37,7 +37,23 @@ impl Sum {
             .unwrap_or_else(|| Self::Float(self.to_f64() + other.to_f64()))
     }
 
+    /// Units and decimals of an exact sum of 64 bits.
+    pub(crate) fn short(&self) -> Option<(i64, u8)> {
+        match *self {
+            Self::Exact { units, decimals } => Some((i64::try_from(units).ok()?, decimals)),
+            Self::Float(_) => None,
+        }
+    }
+
     fn merge_exact(self, other: Self) -> Option<Self> {
+        // Shares of one measure mostly carry the same decimals: no need to multiply by 1 in 128 bits.
+        if self.decimals() == other.decimals()
+            && let (Self::Exact { units, decimals }, Self::Exact { units: more, .. }) =
+                (self, other)
+        {
+            let units = units.checked_add(more)?;
+            return Some(Self::Exact { units, decimals });
+        }
         let decimals = self.decimals()?.max(other.decimals()?);
         let units = self
             .units_of(decimals)?
