@@ -12,14 +12,17 @@ mod fields;
 mod index;
 mod keys;
 mod own;
+mod rows;
 mod texts;
 mod write;
 
 use table::Table;
 
 use crate::columns::{Named, Parts, status_of};
+use crate::source::make_room;
 use crate::{Format, FormatError, Limits, Place, Progress, Reason, Source, Warning, What};
 use column::Reading;
+use fields::Field;
 use index::Contents;
 
 pub use write::write;
@@ -40,6 +43,8 @@ pub fn read<S: Source + ?Sized>(
     let total = source.len();
     limits.check(What::ContainerBytes, total)?;
     let contents = index::walk(&source, limits)?;
+    let bytes = contents.fields.iter().map(Field::usual_bytes).sum::<u64>();
+    make_room(bytes.saturating_mul(contents.row_count as u64).min(total));
     let reading = Reading::new(&source, &contents, limits);
     let mut told = |column: usize| {
         let columns = contents.fields.len().max(1) as u64;

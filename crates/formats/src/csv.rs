@@ -1,8 +1,17 @@
 //! Text with one line a row: encoding and delimiter found out, every field a text cell.
 
+mod column;
+mod dictionary;
 mod encoding;
+mod fields;
+mod figure;
+mod grid;
+mod letters;
 mod lines;
+mod pieces;
 mod sniff;
+
+pub use grid::read_grid;
 
 use crate::{
     Cell, Format, FormatError, Limits, Place, Progress, Reason, Sheet, SheetBuilder, Warning, What,

@@ -23,6 +23,7 @@ mod columns;
 pub mod csv;
 mod detect;
 mod error;
+mod grid;
 mod limits;
 #[cfg_attr(
     not(any(
@@ -53,6 +54,7 @@ pub mod xlsx;
 pub use cell::Cell;
 pub use detect::{Format, detect};
 pub use error::{Feature, FormatError, Place, Reason};
+pub use grid::{Figure, FigureColumn, Grid, GridColumn, TextColumn};
 pub use limits::{Limits, What};
 pub use open::{Content, Opened, open};
 pub use progress::{Progress, unheard};

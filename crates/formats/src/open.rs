@@ -10,6 +10,8 @@ use crate::{Feature, Format, FormatError, Limits, Progress, Sheet, Source, Warni
 pub enum Content {
     /// Sheets of cells, still to be understood.
     Sheets(Vec<Sheet>),
+    /// A large text file column by column, still to be understood.
+    Grid(crate::Grid),
     /// A table with typed columns.
     Table(Table),
 }
@@ -37,6 +39,10 @@ pub fn open<S: Source + ?Sized>(
 ) -> Result<Opened, FormatError> {
     let source: &dyn Source = &source;
     if let Some(bytes) = source.in_memory() {
+        #[cfg(feature = "csv")]
+        if let Some(opened) = large_text(name, source, limits, progress) {
+            return Ok(opened);
+        }
         return read(name, (detect(name, bytes)?, source), limits, progress);
     }
     // Formats made for reading pieces of them are known by their first bytes.
@@ -46,10 +52,40 @@ pub fn open<S: Source + ?Sized>(
     {
         return read(name, (format, source), limits, progress);
     }
+    #[cfg(feature = "csv")]
+    if let Some(opened) = large_text(name, source, limits, progress) {
+        return Ok(opened);
+    }
     limits.check(What::ContainerBytes, source.len())?;
     let mut bytes = reserve(source.len())?;
     source.read_at(0, &mut bytes).ok_or(FormatError::Empty)?;
     read(name, (detect(name, &bytes)?, &bytes), limits, progress)
+}
+
+/// Bytes from which a text file is read column by column.
+#[cfg(feature = "csv")]
+const LARGE_TEXT: u64 = 1 << 20;
+/// Bytes that tell text from other formats.
+#[cfg(feature = "csv")]
+const TEXT_HEAD: usize = 1 << 16;
+
+/// A large text file whose lines are all alike.
+#[cfg(feature = "csv")]
+fn large_text(
+    name: &str,
+    source: &dyn Source,
+    limits: &Limits,
+    progress: &mut dyn FnMut(Progress),
+) -> Option<Opened> {
+    let mut head = vec![0; TEXT_HEAD];
+    let is_large = source.len() >= LARGE_TEXT && source.read_at(0, &mut head).is_some();
+    (is_large && detect(name, &head) == Ok(Format::Csv)).then_some(())?;
+    let (grid, warnings) = crate::csv::read_grid(source, limits, progress)?;
+    Some(Opened {
+        format: Format::Csv,
+        content: Content::Grid(grid),
+        warnings,
+    })
 }
 
 fn read(

@@ -80,6 +80,17 @@ pub(crate) fn reserve(bytes: u64) -> Result<Vec<u8>, FormatError> {
     Ok(memory)
 }
 
+/// Has the allocator take so much memory from the machine in one go. In WebAssembly memory otherwise grows a little for each run
+/// of rows, and growing is what costs. That there is not so much is no failure yet.
+#[cfg(feature = "arrow")]
+pub(crate) fn make_room(bytes: u64) {
+    let mut room = Vec::<u8>::new();
+    if usize::try_from(bytes).is_ok_and(|bytes| room.try_reserve_exact(bytes).is_ok()) {
+        // Without a look at it the compiler leaves out what is given back at once.
+        std::hint::black_box(&mut room);
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

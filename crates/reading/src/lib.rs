@@ -19,9 +19,12 @@ mod block;
 mod columns;
 mod dimension;
 mod draft;
+mod evidence;
 mod fill;
 mod footnote;
+mod grid;
 mod header;
+mod layout;
 mod measure;
 mod melt;
 mod name;
@@ -42,7 +45,7 @@ mod values;
 pub mod vocabulary;
 mod wide;
 
-use formats::{Content, Sheet};
+use formats::{Content, Grid, Limits, Sheet};
 use table::Table;
 
 pub use reading::{Convention, Notice, Reading, SkipReason, Skipped};
@@ -53,16 +56,31 @@ pub use vocabulary as words;
 pub fn read(name: &str, content: Content) -> Reading {
     match content {
         Content::Sheets(sheets) => read_sheets(name, &sheets),
+        Content::Grid(grid) => read_grid(name, &grid),
         Content::Table(table) => read_table(table),
     }
+}
+
+/// Understands a large text file; what is read differs in nothing from the same file as a sheet.
+#[must_use]
+pub fn read_grid(name: &str, grid: &Grid) -> Reading {
+    grid::read(stem(name), grid).unwrap_or_else(|| {
+        let sheet = grid.to_sheet(&Limits::default());
+        // What is over a limit was not read as a grid either.
+        sheet.map_or_else(|_| Reading::default(), |sheet| read_sheets(name, &[sheet]))
+    })
 }
 
 /// Understands sheets of cells.
 #[must_use]
 pub fn read_sheets(name: &str, sheets: &[Sheet]) -> Reading {
+    sheets::read(stem(name), sheets)
+}
+
+/// The file's name without folders and ending.
+fn stem(name: &str) -> &str {
     let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    sheets::read(stem, sheets)
+    file.rsplit_once('.').map_or(file, |(stem, _)| stem)
 }
 
 /// Understands a table with typed columns.

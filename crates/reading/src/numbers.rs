@@ -92,13 +92,13 @@ fn is_missing_word(text: &str) -> bool {
 
 /// A number as written: its sign, digits with separators, and whether a star stands beside it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Written<'a> {
-    digits: &'a str,
+pub(crate) struct Written<'a> {
+    pub(crate) digits: &'a str,
     negative: bool,
     starred: bool,
 }
 
-fn written(text: &str) -> Option<Written<'_>> {
+pub(crate) fn written(text: &str) -> Option<Written<'_>> {
     let text = text.trim();
     let unmarked = text.trim_end_matches('*').trim_end();
     let starred = unmarked.len() < text.len();
@@ -118,73 +118,6 @@ fn written(text: &str) -> Option<Written<'_>> {
 
 fn is_separator(letter: char) -> bool {
     matches!(letter, '.' | ',' | ' ' | '\u{a0}' | '\u{202f}' | '\'')
-}
-
-/// What the numbers of a column tell of its dots and commas.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Evidence {
-    comma_decimals: u64,
-    dot_decimals: u64,
-    dot_thousands: u64,
-    comma_thousands: u64,
-    ungrouped: u64,
-    example: String,
-}
-
-impl Evidence {
-    /// Takes a cell into account.
-    pub(crate) fn add(&mut self, cell: Cell<'_>) {
-        let Cell::Text(text) = cell else { return };
-        let Some(written) = written(text) else { return };
-        let digits = written.digits;
-        let counter = match (digits.rfind(','), digits.rfind('.')) {
-            (None, None) => {
-                self.ungrouped +=
-                    u64::from(digits.len() > 3 && digits.bytes().all(|b| b.is_ascii_digit()));
-                return;
-            }
-            (Some(comma), Some(dot)) if comma > dot => &mut self.comma_decimals,
-            (Some(_), Some(_)) => &mut self.dot_decimals,
-            (Some(_), None) if digits.matches(',').count() > 1 => &mut self.dot_decimals,
-            (Some(_), None) if is_grouped(digits, ',') => &mut self.comma_thousands,
-            (Some(_), None) => &mut self.comma_decimals,
-            (None, Some(_)) if is_grouped(digits, '.') => &mut self.dot_thousands,
-            (None, Some(_)) => &mut self.dot_decimals,
-        };
-        *counter += 1;
-        if *counter == 1 && self.example.is_empty() {
-            text.trim().clone_into(&mut self.example);
-        }
-    }
-
-    /// The reading of dots and commas. One decimal comma makes every dot a mark of thousands.
-    pub(crate) fn convention(&self) -> Convention {
-        if self.comma_decimals > 0 {
-            return Convention::Danish;
-        }
-        let dots_are_decimals =
-            self.dot_decimals > 0 || (self.dot_thousands > 0 && self.ungrouped > 0);
-        if dots_are_decimals {
-            Convention::English
-        } else {
-            Convention::Danish
-        }
-    }
-
-    /// How many numbers could be read in another way too, and the first with a dot or comma; none where all is plain.
-    pub(crate) fn told(&self) -> Option<(u64, String)> {
-        let count = self.dot_decimals + self.dot_thousands + self.comma_thousands;
-        (count > 0).then(|| (count, self.example.clone()))
-    }
-}
-
-/// One to three digits, then groups of three; a leading zero is no thousand.
-fn is_grouped(digits: &str, separator: char) -> bool {
-    let mut groups = digits.split(separator);
-    let first = groups.next().unwrap_or_default();
-    (1..=3).contains(&first.len())
-        && !first.starts_with('0')
-        && groups.all(|group| group.len() == 3)
 }
 
 /// The value of a cell, once dots and commas are settled.
@@ -244,6 +177,7 @@ pub(crate) fn is_starred(cell: Cell<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::evidence::Evidence;
 
     /// A column as texts, read as numbers; signs by their status, words as `?`.
     fn check(column: &[&str], expected: &str) {

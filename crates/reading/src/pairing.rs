@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use table::{Codes, NO_MEMBER};
+use table::{CodePart, Codes, NO_MEMBER};
 
 /// Combinations up to this are marked in a list, more of them kept in a set.
 const LISTED: usize = 1 << 22;
@@ -23,8 +23,15 @@ pub(crate) fn pairs(left: Rows<'_>, right: Rows<'_>, most: usize) -> Option<Vec<
     let place = |member: u32, count: usize| (member as usize).min(count);
     let (lefts, rights) = (left.0.parts().iter(), right.0.parts().iter());
     for (lefts, rights) in lefts.zip(rights) {
-        for (l, r) in lefts.to_vec().into_iter().zip(rights.to_vec()) {
-            found.note(place(l, left.1) * width + place(r, right.1));
+        let mut note = |(l, r)| found.note(place(l, left.1) * width + place(r, right.1));
+        match (lefts, rights) {
+            (CodePart::U8(lefts), CodePart::U8(rights)) => {
+                byte_pairs(lefts, rights).into_iter().for_each(note);
+            }
+            _ => {
+                let rows = lefts.to_vec().into_iter().zip(rights.to_vec());
+                rows.for_each(&mut note);
+            }
         }
         if found.count() > most {
             return None;
@@ -41,6 +48,29 @@ pub(crate) fn pairs(left: Rows<'_>, right: Rows<'_>, most: usize) -> Option<Vec<
         )
     };
     Some(found.into_places().into_iter().map(pair).collect())
+}
+
+/// The different pairs of codes of one byte: every pair has a place, so that rows are gone through without a question.
+fn byte_pairs(lefts: &[u8], rights: &[u8]) -> Vec<Pair> {
+    let mut seen = vec![false; 1 << 16];
+    for (left, right) in lefts.iter().zip(rights) {
+        if let Some(seen) = seen.get_mut(usize::from(u16::from_be_bytes([*left, *right]))) {
+            *seen = true;
+        }
+    }
+    let widened = |code: u8| {
+        if code == u8::MAX {
+            NO_MEMBER
+        } else {
+            code.into()
+        }
+    };
+    let pair = |place: u16| {
+        let [left, right] = place.to_be_bytes();
+        (widened(left), widened(right))
+    };
+    let places = (0..=u16::MAX).zip(seen).filter(|(_, seen)| *seen);
+    places.map(|(place, _)| pair(place)).collect()
 }
 
 /// Pairs met so far, each as one number.

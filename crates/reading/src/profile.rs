@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use formats::{Cell, Sheet};
 
 use crate::block::Block;
+use crate::evidence::Evidence;
 use crate::header::text;
-use crate::numbers::{Evidence, Kind, kind};
+use crate::numbers::{Kind, kind};
 use crate::shape::is_year;
 
 /// How many different texts of a column are looked at to tell what it is about.
-const SAMPLE: usize = 200;
+pub(crate) const SAMPLE: usize = 200;
 
 /// What a column holds.
 #[derive(Clone, Debug, Default)]
@@ -77,7 +78,7 @@ pub(crate) fn profiles(sheet: &Sheet, block: &Block) -> Vec<Profile> {
 }
 
 /// Whether a cell is the next row number, counted from 1.
-fn counts_on(cell: Cell<'_>, counted: u64) -> bool {
+pub(crate) fn counts_on(cell: Cell<'_>, counted: u64) -> bool {
     match cell {
         Cell::Number(number) => number.to_string() == (counted + 1).to_string(),
         Cell::Text(text) => text.trim().trim_end_matches('.') == (counted + 1).to_string(),

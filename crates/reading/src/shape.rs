@@ -62,45 +62,56 @@ impl<'a> Shapes<'a> {
 }
 
 /// What columns hold, over all rows of the sheet.
-struct Columns {
-    numeric: Vec<bool>,
+pub(crate) struct Columns {
+    pub(crate) numeric: Vec<bool>,
     /// Columns of numbers that are not mostly periods.
-    counts: Vec<bool>,
+    pub(crate) counts: Vec<bool>,
     first: usize,
+}
+
+/// Cells of a column that are not empty, those of them that are numbers or signs, and those of these that can be years.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Tally {
+    pub(crate) filled: u64,
+    pub(crate) values: u64,
+    pub(crate) years: u64,
+}
+
+impl Tally {
+    /// Counts so many cells that are all alike.
+    pub(crate) fn add(&mut self, cell: Cell<'_>, times: u64) {
+        self.filled += times;
+        if matches!(numbers::kind(cell), Kind::Number | Kind::Sign) {
+            self.values += times;
+            self.years += if is_year(cell) { times } else { 0 };
+        }
+    }
 }
 
 impl Columns {
     fn survey(sheet: &Sheet) -> Self {
-        let width = sheet.column_count();
-        let (mut filled, mut numeric, mut periods) =
-            (vec![0; width], vec![0; width], vec![0; width]);
-        let bump = |counts: &mut Vec<u64>, column: usize| {
-            if let Some(count) = counts.get_mut(column) {
-                *count += 1;
-            }
-        };
+        let mut tallies = vec![Tally::default(); sheet.column_count()];
         for row in 0..sheet.row_count() {
             for (column, cell) in sheet.row(row) {
-                bump(&mut filled, column);
-                if matches!(numbers::kind(cell), Kind::Number | Kind::Sign) {
-                    bump(&mut numeric, column);
-                    if is_year(cell) {
-                        bump(&mut periods, column);
-                    }
+                if let Some(tally) = tallies.get_mut(column) {
+                    tally.add(cell, 1);
                 }
             }
         }
-        let counts = filled.iter().zip(&numeric).zip(&periods);
+        Self::of(&tallies)
+    }
+
+    /// From the tally of each column.
+    pub(crate) fn of(tallies: &[Tally]) -> Self {
+        let is_numeric = |tally: &Tally| tally.values > 0 && tally.values * 2 >= tally.filled;
+        let counts = |tally: &Tally| {
+            let others = tally.values - tally.years;
+            others * 2 >= tally.filled && others > 0
+        };
         Self {
-            numeric: filled
-                .iter()
-                .zip(&numeric)
-                .map(|(all, some)| *some > 0 && some * 2 >= *all)
-                .collect(),
-            counts: counts
-                .map(|((all, some), years)| (some - years) * 2 >= *all && some > years)
-                .collect(),
-            first: filled.iter().position(|count| *count > 0).unwrap_or(0),
+            numeric: tallies.iter().map(is_numeric).collect(),
+            counts: tallies.iter().map(counts).collect(),
+            first: tallies.iter().position(|it| it.filled > 0).unwrap_or(0),
         }
     }
 
@@ -108,7 +119,7 @@ impl Columns {
         list.get(column).copied().unwrap_or(false)
     }
 
-    fn shape(&self, sheet: &Sheet, row: usize) -> Shape {
+    pub(crate) fn shape(&self, sheet: &Sheet, row: usize) -> Shape {
         let (mut filled, mut numbers, mut years, mut first) = (0, 0, 0, None);
         for (column, cell) in sheet.row(row).filter(|(_, cell)| !is_blank(*cell)) {
             filled += 1;

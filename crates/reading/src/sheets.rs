@@ -1,20 +1,18 @@
 //! Sheets of cells to tables.
 
 use formats::Sheet;
-use table::{Codes, NO_MEMBER};
+use table::{Codes, MeasureColumn, NO_MEMBER};
 
 use crate::block::{self, Block};
-use crate::draft::{Draft, Interner, Origin, RawDimension, RawMeasure};
-use crate::fill;
+use crate::draft::{Draft, Interner, Origin, RawDimension};
 use crate::footnote;
-use crate::header::{self, text};
+use crate::header::text;
+use crate::layout::{self, Body, Layout};
 use crate::name::unique;
-use crate::profile::{self, Profile};
+use crate::profile;
 use crate::reading::{Notice, Reading, SkipReason, Skipped};
-use crate::role::{self, Use};
+use crate::role::Use;
 use crate::values::{self, Odd};
-use crate::vocabulary::is_unit_word;
-use crate::wide::{self, Plan};
 use crate::{melt, settle};
 
 /// Reads every sheet; `name` names the table of a file without sheets.
@@ -45,16 +43,27 @@ fn read_sheet(file: &str, sheet: &Sheet, names: &mut Vec<String>, reading: &mut 
             notes: footnote::notes(sheet, &block),
             ..Draft::default()
         };
-        fill_draft(sheet, &block, &mut draft, reading);
+        let profiles = profile::profiles(sheet, &block);
+        let layout = Layout::of(sheet, &block, profiles);
+        let body = Cells {
+            sheet,
+            block: &block,
+        };
+        layout::fill_draft(&layout, &body, &mut draft, &mut reading.notices);
         for (row, reason) in &block.skipped {
             skip(sheet, *row, *reason, &mut reading.skipped);
         }
-        match settle::settle(draft, &mut reading.notices) {
-            Some(table) => reading.tables.push(table),
-            None => reading.notices.push(Notice::TableLeftOut {
-                sheet: base.to_owned(),
-            }),
-        }
+        add_table(draft, base, reading);
+    }
+}
+
+/// The table that a draft makes; a sheet that makes none is told.
+pub(crate) fn add_table(draft: Draft, sheet: &str, reading: &mut Reading) {
+    match settle::settle(draft, &mut reading.notices) {
+        Some(table) => reading.tables.push(table),
+        None => reading.notices.push(Notice::TableLeftOut {
+            sheet: sheet.to_owned(),
+        }),
     }
 }
 
@@ -93,184 +102,63 @@ fn keep_as_notes(sheet: &Sheet, reading: &mut Reading) {
     }
 }
 
-fn fill_draft(sheet: &Sheet, block: &Block, draft: &mut Draft, reading: &mut Reading) {
-    let layout = Layout::of(sheet, block);
-    let mut dimensions = collect_groups(&layout);
-    tell_fill(
-        &fill::down(&mut dimensions),
-        &dimensions,
-        &mut reading.notices,
-    );
-    layout.tell_left_out(&mut reading.notices);
-    draft.notes.extend(layout.remarks());
-    let times = layout.plan.groups.len();
-    draft.dimensions = dimensions
-        .into_iter()
-        .map(|raw| melt::repeat(raw, times))
-        .collect();
-    draft
-        .dimensions
-        .extend(melt::key_dimensions(&layout.plan, block.body.len()));
-    let subject = footnote::subject(&draft.title);
-    draft.measures = read_measures(&layout, &subject, &mut reading.notices);
-}
-
-/// A block with what its columns are for.
-struct Layout<'a> {
+/// A block of a sheet, cell by cell.
+struct Cells<'a> {
     sheet: &'a Sheet,
     block: &'a Block,
-    paths: Vec<Vec<String>>,
-    profiles: Vec<Profile>,
-    uses: Vec<Use>,
-    /// How the columns of numbers become rows.
-    plan: Plan,
 }
 
-impl<'a> Layout<'a> {
-    fn of(sheet: &'a Sheet, block: &'a Block) -> Self {
-        let paths = header::paths(sheet, block);
-        let profiles = profile::profiles(sheet, block);
-        let uses = role::uses(&paths, &profiles);
-        let mut layout = Self {
-            sheet,
-            block,
-            paths,
-            profiles,
-            uses,
-            plan: Plan::default(),
-        };
-        let headings: Vec<Vec<String>> = layout
-            .columns(Use::Numbers)
-            .iter()
-            .map(|column| layout.path(*column))
-            .collect();
-        layout.plan = wide::plan(&headings);
-        layout
+impl Body for Cells<'_> {
+    fn row_count(&self) -> usize {
+        self.block.body.len()
     }
 
-    fn columns(&self, wanted: Use) -> Vec<usize> {
-        let columns = self.uses.iter().enumerate();
-        columns
-            .filter(|(_, own)| **own == wanted)
-            .map(|(column, _)| column)
-            .collect()
-    }
-
-    fn path(&self, column: usize) -> Vec<String> {
-        self.paths.get(column).cloned().unwrap_or_default()
-    }
-
-    fn tell_left_out(&self, notices: &mut Vec<Notice>) {
-        let sheet = || self.sheet.name().to_owned();
-        let numbers = self.columns(Use::Numbers);
-        let left_out = self
-            .plan
-            .left_out
-            .iter()
-            .filter_map(|index| numbers.get(*index));
-        notices.extend(left_out.map(|column| {
-            let column = self.path(*column).join(" ");
-            Notice::ColumnLeftOut {
-                sheet: sheet(),
-                column,
+    fn groups(&self, layout: &Layout<'_>) -> Vec<RawDimension> {
+        let groups = layout.columns(Use::Group);
+        let row_count = self.row_count();
+        let mut interners: Vec<Interner> = groups.iter().map(|_| Interner::default()).collect();
+        let mut rows: Vec<Vec<u32>> = groups.iter().map(|_| vec![NO_MEMBER; row_count]).collect();
+        for (index, &row) in self.block.body.iter().enumerate() {
+            for (column, cell) in self.sheet.row(row) {
+                let Ok(group) = groups.binary_search(&column) else {
+                    continue;
+                };
+                let slot = rows.get_mut(group).and_then(|rows| rows.get_mut(index));
+                if let (Some(interner), Some(slot)) = (interners.get_mut(group), slot) {
+                    *slot = interner.number(&text(cell));
+                }
             }
-        }));
-        if self.uses.contains(&Use::RowNumbers) {
-            notices.push(Notice::RowNumbers { sheet: sheet() });
         }
+        let columns = groups.iter().zip(interners).zip(rows);
+        let raw = columns.map(|((column, interner), rows)| {
+            let (heading, codes) = (layout.path(*column).join(" "), interner.into_texts());
+            RawDimension {
+                heading,
+                labels: codes.clone(),
+                rows: Codes::pack(rows, codes.len()),
+                codes,
+                origin: Origin::Column,
+            }
+        });
+        raw.collect()
     }
 
-    /// What stands beside the table, in columns of its own.
-    fn remarks(&self) -> Vec<String> {
-        let columns = self.columns(Use::Remarks);
-        let texts = columns
-            .iter()
-            .filter_map(|column| self.profiles.get(*column));
-        texts
-            .flat_map(|profile| profile.sample.iter().cloned())
-            .collect()
-    }
-}
-
-fn read_measures(layout: &Layout<'_>, subject: &str, notices: &mut Vec<Notice>) -> Vec<RawMeasure> {
-    let (sheet, block, plan) = (layout.sheet, layout.block, &layout.plan);
-    let unit = footnote::unit(sheet, block);
-    let numbers = layout.columns(Use::Numbers);
-    let measures = plan.measures.iter().zip(&plan.columns);
-    let measures = measures.map(|(name, columns)| {
-        let mut odd = Odd::default();
-        let columns = columns.iter().map(|index| {
-            let column = *numbers.get((*index)?)?;
-            let profile = layout.profiles.get(column)?;
-            Some(values::read((sheet, block), column, profile, &mut odd))
+    fn measure(
+        &self,
+        layout: &Layout<'_>,
+        columns: &[Option<usize>],
+        odd: &mut Odd,
+    ) -> (MeasureColumn, Vec<usize>) {
+        let columns = columns.iter().map(|column| {
+            let profile = layout.profiles.get((*column)?)?;
+            Some(values::read(
+                (self.sheet, self.block),
+                (*column)?,
+                profile,
+                odd,
+            ))
         });
         let columns: Vec<Option<values::Column>> = columns.collect();
-        // Years side by side have no room for the name of what they count: the title has it.
-        let is_unit = is_unit_word(name);
-        let is_nameless =
-            (name.is_empty() || is_unit) && plan.measures.len() == 1 && !plan.keys.is_empty();
-        let heading = if is_nameless { subject } else { name };
-        odd.tell(heading, notices);
-        let unit = match footnote::bracketed(heading) {
-            _ if is_nameless && is_unit => name.clone(),
-            Some(bracketed) => bracketed,
-            None => unit.clone(),
-        };
-        let (column, starred) = melt::lay_out(&columns, (block.body.len(), plan.groups.len()));
-        RawMeasure {
-            heading: heading.to_owned(),
-            unit,
-            column,
-            starred,
-            words: String::new(),
-        }
-    });
-    measures.collect()
-}
-
-fn collect_groups(layout: &Layout<'_>) -> Vec<RawDimension> {
-    let groups = layout.columns(Use::Group);
-    let row_count = layout.block.body.len();
-    let mut interners: Vec<Interner> = groups.iter().map(|_| Interner::default()).collect();
-    let mut rows: Vec<Vec<u32>> = groups.iter().map(|_| vec![NO_MEMBER; row_count]).collect();
-    for (index, &row) in layout.block.body.iter().enumerate() {
-        for (column, cell) in layout.sheet.row(row) {
-            let Ok(group) = groups.binary_search(&column) else {
-                continue;
-            };
-            let slot = rows.get_mut(group).and_then(|rows| rows.get_mut(index));
-            if let (Some(interner), Some(slot)) = (interners.get_mut(group), slot) {
-                *slot = interner.number(&text(cell));
-            }
-        }
-    }
-    let columns = groups.iter().zip(interners).zip(rows);
-    let raw = columns.map(|((column, interner), rows)| {
-        let (heading, codes) = (layout.path(*column).join(" "), interner.into_texts());
-        RawDimension {
-            heading,
-            labels: codes.clone(),
-            rows: Codes::pack(rows, codes.len()),
-            codes,
-            origin: Origin::Column,
-        }
-    });
-    raw.collect()
-}
-
-fn tell_fill(counts: &[usize], dimensions: &[RawDimension], notices: &mut Vec<Notice>) {
-    let filled = counts
-        .iter()
-        .zip(dimensions)
-        .filter(|(count, _)| **count > 0);
-    let columns: Vec<String> = filled
-        .map(|(_, dimension)| dimension.heading.clone())
-        .collect();
-    if !columns.is_empty() {
-        let count = counts.iter().sum::<usize>();
-        notices.push(Notice::FilledDown {
-            columns,
-            count: u64::try_from(count).unwrap_or(u64::MAX),
-        });
+        melt::lay_out(&columns, (self.row_count(), layout.plan.groups.len()))
     }
 }

@@ -35,20 +35,9 @@ pub(crate) fn read(
         if numbers::is_starred(cell) {
             read.starred.push(at);
         }
-        read.values.push(match numbers::value(cell, convention) {
-            Value::Number(number) => Ok(number),
-            Value::Blank => Err(Status::Missing),
-            Value::Sign(status) => {
-                odd.hidden += u64::from(status == Status::Hidden);
-                Err(status)
-            }
-            Value::Words => {
-                odd.unread
-                    .get_or_insert_with(|| (text(cell).into_owned(), row));
-                odd.unread_count += 1;
-                Err(Status::Missing)
-            }
-        });
+        let value = numbers::value(cell, convention);
+        read.values
+            .push(odd.add(value, 1, || (text(cell).into_owned(), row)));
     }
     read
 }
@@ -63,7 +52,30 @@ pub(crate) struct Odd {
 }
 
 impl Odd {
-    fn doubtful(&mut self, profile: &Profile, convention: Convention) {
+    /// What a value means that so many cells have; the first of them stands in a row, from 0.
+    pub(crate) fn add(
+        &mut self,
+        value: Value,
+        count: u64,
+        first: impl FnOnce() -> (String, usize),
+    ) -> Result<f64, Status> {
+        match value {
+            Value::Number(number) => Ok(number),
+            Value::Blank => Err(Status::Missing),
+            Value::Sign(status) => {
+                self.hidden += if status == Status::Hidden { count } else { 0 };
+                Err(status)
+            }
+            Value::Words => {
+                self.unread.get_or_insert_with(first);
+                self.unread_count += count;
+                Err(Status::Missing)
+            }
+        }
+    }
+
+    /// A column that could be read in another way.
+    pub(crate) fn doubtful(&mut self, profile: &Profile, convention: Convention) {
         let Some((count, example)) = profile.evidence.told() else {
             return;
         };

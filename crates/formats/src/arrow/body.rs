@@ -25,7 +25,7 @@ pub(super) struct Buffer {
 /// Buffers of one column that are read side by side: who has a value, where texts end, and the texts.
 const HELD: usize = 3;
 /// Bytes before a packed buffer: how many it holds, or -1 where it is not packed after all.
-const HEAD: u64 = 8;
+const HEAD: usize = 8;
 
 impl<'a> Body<'a> {
     pub(super) fn new(source: &'a dyn Source, limits: &'a Limits) -> Self {
@@ -56,11 +56,11 @@ impl<'a> Body<'a> {
         let Some(codec) = codec.filter(|_| span.length > 0) else {
             return self.read_plain(span, from, into);
         };
-        let mut head = [0; HEAD as usize];
+        let mut head = [0; HEAD];
         self.read_plain(span, 0, &mut head)?;
         let rest = Span {
-            start: span.start + HEAD,
-            length: span.length - HEAD,
+            start: span.start + HEAD as u64,
+            length: span.length - HEAD as u64,
         };
         match u64::try_from(i64::from_le_bytes(head)) {
             Err(_) => self.read_plain(rest, from, into),

@@ -1,6 +1,8 @@
 //! One column, read from all its batches.
 
-use arrow_buffer::{ArrowNativeType, BooleanBuffer, MutableBuffer};
+use std::cell::RefCell;
+
+use arrow_buffer::{ArrowNativeType, MutableBuffer};
 
 use super::batch::Batch;
 use super::body::Body;
@@ -9,14 +11,14 @@ use super::index::Contents;
 use super::malformed;
 use super::texts;
 use crate::columns::{Filled, Fractions, Members, Stage, Wholes};
-use crate::source::reserve;
-use crate::{Feature, Format, FormatError, Limits, Place, Reason, Source};
+use crate::{Format, FormatError, Limits, Place, Reason, Source};
 
 /// A file being read.
 pub(super) struct Reading<'a> {
     pub(super) contents: &'a Contents,
     pub(super) limits: &'a Limits,
-    body: Body<'a>,
+    pub(super) body: Body<'a>,
+    pub(super) scratch: RefCell<MutableBuffer>,
 }
 
 /// Rows of a batch that are read in one go.
@@ -36,6 +38,7 @@ impl<'a> Reading<'a> {
             contents,
             limits,
             body: Body::new(source, limits),
+            scratch: RefCell::new(MutableBuffer::new(0)),
         }
     }
 
@@ -161,97 +164,6 @@ impl<'a> Reading<'a> {
         }
         fractions.pack_rest(&mut stage);
         Ok(fractions)
-    }
-
-    /// Values as they lie, straight to where they are packed from.
-    fn values<T: ArrowNativeType>(
-        &self,
-        (at, rows): (usize, Rows<'_>),
-        to: &mut Stage<T>,
-    ) -> Result<(), FormatError> {
-        let buffer = self.body.buffer(rows.batch, (at, 1))?;
-        let from = rows.start as u64 * size_of::<T>() as u64;
-        self.body.read(buffer, from, to.next_bytes(rows.count))
-    }
-
-    pub(super) fn scratch<T: ArrowNativeType>(
-        &self,
-        at: usize,
-        rows: Rows<'_>,
-    ) -> Result<MutableBuffer, FormatError> {
-        let mut bytes = MutableBuffer::from_len_zeroed(rows.count * size_of::<T>());
-        let buffer = self.body.buffer(rows.batch, (at, 1))?;
-        let from = rows.start as u64 * size_of::<T>() as u64;
-        self.body.read(buffer, from, bytes.as_slice_mut())?;
-        Ok(bytes)
-    }
-
-    fn singles(
-        &self,
-        (at, rows): (usize, Rows<'_>),
-        to: &mut Stage<f64>,
-    ) -> Result<(), FormatError> {
-        let singles = self.scratch::<f32>(at, rows)?;
-        let pairs = to
-            .next(rows.count)
-            .iter_mut()
-            .zip(singles.typed_data::<f32>());
-        pairs.for_each(|(double, single)| *double = (*single).into());
-        Ok(())
-    }
-
-    /// Decimals of sixteen bytes that fit eight; a row without a value may hold anything.
-    fn decimals(
-        &self,
-        (at, rows): (usize, Rows<'_>),
-        to: &mut Stage<i64>,
-    ) -> Result<(), FormatError> {
-        let absent = self.absent((at, rows))?;
-        let wide = self.scratch::<i128>(at, rows)?;
-        let is_absent = |row| absent.as_ref().is_some_and(|absent| absent.value(row));
-        let pairs = to
-            .next(rows.count)
-            .iter_mut()
-            .zip(wide.typed_data::<i128>());
-        for (row, (narrow, wide)) in pairs.enumerate() {
-            *narrow = match i64::try_from(*wide) {
-                Ok(value) => value,
-                Err(_) if is_absent(row) => 0,
-                Err(_) => {
-                    let feature = Feature::ColumnType("Decimal128".to_owned());
-                    return Err(FormatError::unsupported(feature));
-                }
-            };
-        }
-        Ok(())
-    }
-
-    fn truths(&self, (at, rows): (usize, Rows<'_>), to: &mut Stage<u8>) -> Result<(), FormatError> {
-        let bits = self.bits((at, 1), rows)?;
-        let pairs = to.next(rows.count).iter_mut().zip(&bits);
-        pairs.for_each(|(value, bit)| *value = bit.into());
-        Ok(())
-    }
-
-    /// The rows without a value, if there are any.
-    pub(super) fn absent(
-        &self,
-        (at, rows): (usize, Rows<'_>),
-    ) -> Result<Option<BooleanBuffer>, FormatError> {
-        if !rows.batch.has_gaps(at) {
-            return Ok(None);
-        }
-        let present = self.bits((at, 0), rows)?;
-        Ok((present.count_set_bits() < present.len()).then(|| !&present))
-    }
-
-    /// A bit for each row.
-    fn bits(&self, at: (usize, usize), rows: Rows<'_>) -> Result<BooleanBuffer, FormatError> {
-        let (first, last) = (rows.start / 8, (rows.start + rows.count).div_ceil(8));
-        let mut bytes = reserve((last - first) as u64)?;
-        self.body
-            .read(self.body.buffer(rows.batch, at)?, first as u64, &mut bytes)?;
-        Ok(BooleanBuffer::new(bytes.into(), rows.start % 8, rows.count))
     }
 
     fn plain_texts(

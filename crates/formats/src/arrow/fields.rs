@@ -59,6 +59,18 @@ impl Field {
             Kind::Text(_) | Kind::Dictionary { .. } => Meaning::Text,
         }
     }
+
+    /// Bytes that a row of the column takes in a table, as a rule.
+    pub(super) fn usual_bytes(&self) -> u64 {
+        match self.kind {
+            Kind::Truth | Kind::Text(_) => 1,
+            Kind::Dictionary { key: width, .. } | Kind::Integer(width) => {
+                u64::from(width.bits.unsigned_abs() / 8).min(2)
+            }
+            Kind::Days | Kind::Millis | Kind::Moment { .. } => 2,
+            Kind::Float { .. } | Kind::Decimal { .. } => 3,
+        }
+    }
 }
 
 /// The columns, if all are of kinds that can be in a table.

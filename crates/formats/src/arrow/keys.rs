@@ -16,6 +16,9 @@ struct Current {
     dictionary: Dictionary,
 }
 
+/// What is done with the texts of each dictionary.
+type Look<'a> = &'a dyn Fn(&[Option<Vec<u8>>]) -> Result<(), FormatError>;
+
 impl Reading<'_> {
     /// Rows by their keys; each dictionary's texts are shown to `look` first.
     pub(super) fn dictionary(
@@ -74,9 +77,9 @@ impl Reading<'_> {
         members: &mut Members<'_>,
     ) -> Result<Result<(), usize>, FormatError> {
         let absent = self.absent((at, rows))?;
-        let keys = self.scratch::<K>(at, rows)?;
-        let keys = keys.typed_data::<K>();
-        Ok(members.add_keys(&current.dictionary, keys, absent.as_ref()))
+        self.look((at, rows), |keys: &[K]| {
+            members.add_keys(&current.dictionary, keys, absent.as_ref())
+        })
     }
 
     /// Takes in the dictionaries that came before a batch.
@@ -84,10 +87,7 @@ impl Reading<'_> {
         &self,
         current: &mut Current,
         known: usize,
-        (members, look): (
-            &mut Members<'_>,
-            &dyn Fn(&[Option<Vec<u8>>]) -> Result<(), FormatError>,
-        ),
+        (members, look): (&mut Members<'_>, Look<'_>),
     ) -> Result<(), FormatError> {
         let new = self.contents.dictionaries.get(current.known..known);
         current.known = known;

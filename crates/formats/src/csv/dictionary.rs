@@ -6,7 +6,7 @@ use super::fields::{Marks, word};
 const MIX: u64 = 0x9e37_79b9_7f4a_7c15;
 /// Up to so many bytes a hash tells texts apart by itself.
 const TOLD_BY_HASH: u32 = 7;
-/// Places for texts to begin with; always more than twice as many as texts.
+/// Places for texts to begin with, a power of two; always more than twice as many as texts.
 const PLACES: usize = 512;
 /// Most different texts of a column.
 const MOST_TEXTS: u32 = 1 << 20;
@@ -26,7 +26,7 @@ const FREE: Slot = Slot {
 };
 
 /// Different texts, each with a number in the order they came.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Dictionary {
     slots: Vec<Slot>,
     texts: Vec<Box<[u8]>>,
@@ -40,8 +40,13 @@ impl Dictionary {
         }
     }
 
-    pub(super) fn into_texts(self) -> Vec<Box<[u8]>> {
-        self.texts
+    /// The texts by their numbers.
+    pub(super) fn texts(&self) -> &[Box<[u8]>] {
+        &self.texts
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.texts.len()
     }
 
     /// The number of a text; none when there are too many.
@@ -59,16 +64,24 @@ impl Dictionary {
                 return Some(slot.number);
             }
             if slot.length == FREE.length {
-                return self.add(text, Slot { hash, length, ..FREE }, place);
+                return self.add(
+                    text,
+                    Slot {
+                        hash,
+                        length,
+                        ..FREE
+                    },
+                    place,
+                );
             }
-            place = (place + 1) % self.slots.len();
+            place = (place + 1) & self.slots.len().wrapping_sub(1);
         }
     }
 
     #[inline]
     fn is_same(&self, slot: Slot, text: &[u8]) -> bool {
         let own = || self.texts.get(slot.number as usize);
-        slot.length <= TOLD_BY_HASH || own().is_some_and(|own| **own == *text)
+        slot.length <= TOLD_BY_HASH || own().is_some_and(|own| are_same(own, text))
     }
 
     #[cold]
@@ -89,7 +102,7 @@ impl Dictionary {
         for slot in old.into_iter().filter(|slot| slot.length != FREE.length) {
             let mut at = place(slot.hash, count);
             while self.slots.get(at)?.length != FREE.length {
-                at = (at + 1) % count;
+                at = (at + 1) & count.wrapping_sub(1);
             }
             *self.slots.get_mut(at)? = slot;
         }
@@ -98,7 +111,12 @@ impl Dictionary {
 
     /// The number of the field that begins here, and where it ends.
     #[inline]
-    pub(super) fn take(&mut self, bytes: &[u8], start: usize, marks: Marks) -> Option<(u32, usize)> {
+    pub(super) fn take(
+        &mut self,
+        bytes: &[u8],
+        start: usize,
+        marks: Marks,
+    ) -> Option<(u32, usize)> {
         if bytes.get(start) == Some(&b'"') {
             let (text, end) = marks.field(bytes, start)?;
             return Some((self.number(&text)?, end));
@@ -121,6 +139,16 @@ impl Dictionary {
     }
 }
 
+/// Whether two texts of equal length, eight bytes or more, are the same.
+#[inline]
+fn are_same(left: &[u8], right: &[u8]) -> bool {
+    let (lefts, rights) = (left.as_chunks::<8>().0, right.as_chunks::<8>().0);
+    let mut words = lefts.iter().zip(rights);
+    let are_same =
+        words.all(|(left, right)| u64::from_le_bytes(*left) == u64::from_le_bytes(*right));
+    are_same && left.last_chunk::<8>() == right.last_chunk::<8>()
+}
+
 #[inline]
 fn mixed(hash: u64, word: u64) -> u64 {
     (hash.rotate_left(29) ^ word).wrapping_mul(MIX)
@@ -130,17 +158,14 @@ fn hash(text: &[u8]) -> u64 {
     let (words, rest) = text.as_chunks::<8>();
     let words = words.iter().map(|word| u64::from_le_bytes(*word));
     let mut last = [0; 8];
-    last.iter_mut()
-        .zip(rest)
-        .for_each(|(to, from)| *to = *from);
+    last.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
     mixed(words.fold(0, mixed), u64::from_le_bytes(last))
 }
 
 /// The upper bits of a product are the best mixed; the count is a power of two.
 #[inline]
-#[expect(clippy::cast_possible_truncation, reason = "fewer than thirty bits are left")]
 fn place(hash: u64, count: usize) -> usize {
-    (hash >> 34) as usize % count.next_power_of_two().max(1)
+    (hash >> 34) as usize & count.wrapping_sub(1)
 }
 
 #[cfg(test)]
@@ -150,7 +175,9 @@ mod tests {
 
     #[test]
     fn equal_texts_have_one_number_however_long_and_quoted() {
-        let texts: Vec<String> = (0..3000).map(|n| "x".repeat(n % 23) + &n.to_string()).collect();
+        let texts: Vec<String> = (0..3000)
+            .map(|n| "x".repeat(n % 23) + &n.to_string())
+            .collect();
         let mut dictionary = Dictionary::new();
         for (number, text) in texts.iter().enumerate() {
             let found = dictionary.number(text.as_bytes()).unwrap();
@@ -160,7 +187,11 @@ mod tests {
             for written in [format!("{text};"), format!("\"{text}\"\n")] {
                 let bytes = [written.as_bytes(), &[0; PADDING]].concat();
                 let found = dictionary.take(&bytes, 0, Marks::new(b';'));
-                assert_eq!(found.unwrap(), (number as u32, written.len() - 1), "{written}");
+                assert_eq!(
+                    found.unwrap(),
+                    (number as u32, written.len() - 1),
+                    "{written}"
+                );
             }
         }
     }

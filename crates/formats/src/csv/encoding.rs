@@ -42,6 +42,12 @@ fn windows_1252(bytes: &[u8]) -> Result<(String, Vec<Warning>), FormatError> {
     Ok((text, warnings))
 }
 
+/// A text in Windows-1252; none where a byte is undefined.
+pub(super) fn windows_text(bytes: &[u8]) -> Option<String> {
+    let letters = bytes.iter().map(|byte| character(*byte));
+    letters.map(|it| (it != '\u{FFFD}').then_some(it)).collect()
+}
+
 fn character(byte: u8) -> char {
     let upper = byte
         .checked_sub(0x80)

@@ -40,7 +40,7 @@ macro_rules! lies_whole {
             }
 
             /// Differences wrap around in the number's own width.
-            #[expect(clippy::cast_possible_truncation, reason = "the lowest bits are the number")]
+            #[allow(clippy::cast_possible_truncation, reason = "the lowest bits are the number")]
             fn whole(value: i64) -> Option<Self> {
                 Some(value as Self)
             }
