@@ -48,12 +48,12 @@ const FEW_EVENTS: f64 = 10.0;
 pub fn direct(strata: &[Stratum]) -> Result<Standardised, NotStandardised> {
     let total: f64 = strata.iter().map(|stratum| stratum.standard).sum();
     let events: f64 = strata.iter().map(|stratum| stratum.events).sum();
-    if !(total > 0.0) {
+    if !is_positive(total) {
         return Err(NotStandardised::NoStandard);
     }
     if strata
         .iter()
-        .any(|stratum| stratum.standard > 0.0 && !(stratum.population > 0.0))
+        .any(|stratum| stratum.standard > 0.0 && !is_positive(stratum.population))
     {
         return Err(NotStandardised::EmptyStratum);
     }
@@ -77,13 +77,18 @@ pub fn direct(strata: &[Stratum]) -> Result<Standardised, NotStandardised> {
     })
 }
 
+/// Neither 0, nor less, nor not a number.
+fn is_positive(value: f64) -> bool {
+    value > 0.0
+}
+
 /// Events seen over events expected from the rates of a standard (Breslow and Day 1987, vol. 2, §2.3): limits by Byar's
 /// method, exact below ten events.
 ///
 /// # Errors
 /// When nothing was expected.
 pub fn indirect(observed: f64, expected: f64) -> Result<Standardised, NotStandardised> {
-    if !(expected > 0.0) {
+    if !is_positive(expected) {
         return Err(NotStandardised::NoStandard);
     }
     let (low, high) = if observed < FEW_EVENTS {
@@ -157,7 +162,7 @@ mod tests {
         assert_printed((found.low * per, found.high * per), (DIRECT.1, DIRECT.2), 6);
     }
 
-    const DIRECT: (f64, f64, f64) = (1370.435_897, 1108.385_217, 1672.812_552);
+    const DIRECT: (f64, f64, f64) = (1_370.435_897, 1_108.385_217, 1_672.812_552);
 
     #[test]
     fn too_little_to_stand_on_is_refused_with_the_reason() {
