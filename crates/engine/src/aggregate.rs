@@ -58,9 +58,11 @@ pub(crate) fn groups(
     select: &[Selection],
     proceed: &mut Proceed<'_>,
 ) -> Result<Cells, EngineError> {
+    // Listing the parts is the one thing that is not asked for: it comes first, while there is memory.
+    let parts = table.parts();
     let sieve = Sieve::try_new(table, select.iter())?;
     let mut tally = Tally::try_new(table, asked, Without::Ungrouped)?;
-    for part in table.parts() {
+    for part in parts {
         let mut sieve = sieve.on(part)?;
         let mut rows_of_part = tally.begin(part)?;
         for block in blocks(part.row_count()) {

@@ -47,10 +47,12 @@ pub(crate) fn share(
     linked: &Linked,
     proceed: &mut Proceed<'_>,
 ) -> Result<Cube, EngineError> {
+    // As in a query, before memory may run out.
+    let parts = table.parts();
     let is_asked = |selection: &&Selection| Some(selection.column) != linked.active;
     let sieve = Sieve::try_new(table, linked.select.iter().filter(is_asked))?;
     let mut histograms = Histograms::try_new(table, linked, &sieve)?;
-    for part in table.parts() {
+    for part in parts {
         let mut pass = Pass::new(part, &sieve, &mut histograms)?;
         for block in blocks(part.row_count()) {
             let row_count = part.row_start() + block.end;
