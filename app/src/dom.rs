@@ -57,6 +57,18 @@ pub(crate) fn is_typing() -> bool {
         || active.unchecked_ref::<HtmlElement>().is_content_editable()
 }
 
+/// A text in small letters. The browser knows those of all scripts; a table of them would be a sixth of the page's text.
+#[cfg(target_family = "wasm")]
+pub(crate) fn in_small_letters(text: &str) -> String {
+    js_sys::JsString::from(text).to_lower_case().into()
+}
+
+/// The same where there is no browser, in tests.
+#[cfg(not(target_family = "wasm"))]
+pub(crate) fn in_small_letters(text: &str) -> String {
+    text.to_lowercase()
+}
+
 /// Puts the focus on the element with this id.
 pub(crate) fn focus(id: &str) {
     if let Some(element) = document().get_element_by_id(id) {

@@ -23,7 +23,7 @@ pub(crate) fn listen(desk: Desk, preference: Preference) {
 /// Does what the key asks for; false when it asks for nothing here.
 fn act(event: &KeyboardEvent, desk: Desk, preference: Preference) -> bool {
     let is_command = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
-    let key = event.key().to_lowercase();
+    let key = dom::in_small_letters(&event.key());
     match (is_command, event.shift_key(), key.as_str()) {
         (true, false, "o") => file_input::pick(),
         (true, false, "z") if !dom::is_typing() => desk.state.undo(),

@@ -11,6 +11,7 @@ mod demo;
 mod desk;
 mod dom;
 mod keys;
+mod lookup;
 mod object;
 mod preference;
 mod prelude;

@@ -94,9 +94,10 @@ fn Line(entry: Entry, present: bool, #[prop(into)] on_choose: Callback<String>) 
 
 /// Entries that hold the text, each with its group's name where a group begins.
 fn fitting(entries: &[Entry], text: &str) -> Vec<(Option<String>, Entry)> {
-    let wanted = text.trim().to_lowercase();
+    let wanted = dom::in_small_letters(text.trim());
     let mut group = None;
-    let fits = |entry: &&Entry| wanted.is_empty() || entry.label.to_lowercase().contains(&wanted);
+    let fits =
+        |entry: &&Entry| wanted.is_empty() || dom::in_small_letters(&entry.label).contains(&wanted);
     let with_heading = |entry: &Entry| {
         let heading = (group.as_ref() != Some(&entry.group)).then(|| entry.group.clone());
         group = Some(entry.group.clone());

@@ -146,11 +146,12 @@ fn walk(event: &KeyboardEvent, panel: NodeRef<html::Div>) {
 }
 
 fn beginning_with(lines: &[HtmlElement], letter: &str, at: Option<usize>) -> Option<usize> {
-    let letter = (letter.chars().count() == 1 && letter != " ").then(|| letter.to_lowercase())?;
+    let letter =
+        (letter.chars().count() == 1 && letter != " ").then(|| dom::in_small_letters(letter))?;
     let start = at.map_or(0, |at| at + 1);
     let fits = |index: &usize| {
         let text = lines.get(*index).and_then(|line| line.text_content());
-        text.is_some_and(|text| text.trim().to_lowercase().starts_with(&letter))
+        text.is_some_and(|text| dom::in_small_letters(text.trim()).starts_with(&letter))
     };
     (start..lines.len()).chain(0..start).find(fits)
 }

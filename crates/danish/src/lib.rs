@@ -13,6 +13,7 @@
 pub mod answer;
 pub mod date;
 pub mod language;
+mod letters;
 pub mod list;
 pub mod number;
 pub mod order;

@@ -9,6 +9,7 @@ use protocol::catalog::{Choice, FieldCard};
 use super::Kept;
 use crate::component::button::{Button, ButtonKind};
 use crate::component::search::Search;
+use crate::dom;
 use crate::words::say;
 
 /// The list for one level.
@@ -129,9 +130,10 @@ fn ids(choices: &[Choice]) -> impl Iterator<Item = String> {
 
 /// Members whose label holds the text.
 fn fitting(members: &[Choice], text: &str) -> Vec<Choice> {
-    let wanted = text.trim().to_lowercase();
-    let fits =
-        |choice: &&Choice| wanted.is_empty() || choice.label.to_lowercase().contains(&wanted);
+    let wanted = dom::in_small_letters(text.trim());
+    let fits = |choice: &&Choice| {
+        wanted.is_empty() || dom::in_small_letters(&choice.label).contains(&wanted)
+    };
     members.iter().filter(fits).cloned().collect()
 }
 

@@ -1,7 +1,5 @@
 //! The ranking: a drawing, and over it a list of its rows that can be pointed at, walked and chosen.
 
-use std::collections::BTreeMap;
-
 use crate::prelude::*;
 use chart::mark::Mark;
 use chart::{Area, Drawing, Figure, Frame, measure};
@@ -18,10 +16,11 @@ use crate::component::drawing::{DrawingFigure, Voice};
 use crate::component::measured::{Measured, density};
 use crate::component::section::Section;
 use crate::dom;
+use crate::lookup::Lookup;
 use crate::words::{language, say, say_with};
 
 /// Where each row of the ranking is drawn, by its place.
-pub(super) type Areas = Memo<BTreeMap<String, Area>>;
+pub(super) type Areas = Memo<Lookup<Area>>;
 
 /// The section with its source.
 #[component]

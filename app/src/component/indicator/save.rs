@@ -138,7 +138,7 @@ fn save(sight: Sight, figure: Figure, language: Language) {
 
 fn svg(view: &IndicatorView, catalog: &Catalog, figure: Figure, language: Language) -> String {
     let [_, title, _] = figure.words();
-    let title = danish::ui::phrase(title, language).to_lowercase();
+    let title = dom::in_small_letters(danish::ui::phrase(title, language));
     let heading = format!("{}: {title}", view.indicator.label);
     let below = below(view, catalog, figure, language);
     let caption = Caption {

@@ -37,9 +37,10 @@ fn LevelLine(field: FieldCard) -> impl IntoView {
     let label = field.label.clone();
     let choose = move |shelf: String| move_level(bench, &name.get_value(), &shelf);
     let by_letter = move |event: KeyboardEvent| {
-        let letter = event.key().to_uppercase();
+        let letter = dom::in_small_letters(&event.key());
         let known = SHELVES.iter().find(|(_, phrase)| {
-            key_of(danish::ui::phrase(*phrase, language.get_untracked())) == letter
+            let key = key_of(danish::ui::phrase(*phrase, language.get_untracked()));
+            dom::in_small_letters(&key) == letter
         });
         if let Some((shelf, _)) =
             known.filter(|_| !dom::is_typing() && !event.ctrl_key() && !event.meta_key())

@@ -9,6 +9,7 @@ use super::labels;
 use super::table_menu::TableMenu;
 use super::workbench::use_bench;
 use crate::component::search::Search;
+use crate::dom;
 use crate::words::say;
 
 /// The id of the sheet, for the button that opens it.
@@ -20,7 +21,7 @@ pub(super) fn FieldList() -> impl IntoView {
     let bench = use_bench();
     let text = RwSignal::new(String::new());
     let groups = Memo::new(move |_| {
-        let wanted = text.with(|text| text.trim().to_lowercase());
+        let wanted = text.with(|text| dom::in_small_letters(text.trim()));
         bench.table.with(|table| grouped(&table.fields, &wanted))
     });
     let drawn = move || {
@@ -56,8 +57,9 @@ fn Group(group: FieldGroup, fields: Vec<FieldCard>) -> impl IntoView {
 
 /// Fields that hold the text, under their groups; groups in the order of the catalogue's type.
 fn grouped(fields: &[FieldCard], wanted: &str) -> Vec<(FieldGroup, Vec<FieldCard>)> {
-    let fits =
-        |field: &&FieldCard| wanted.is_empty() || field.label.to_lowercase().contains(wanted);
+    let fits = |field: &&FieldCard| {
+        wanted.is_empty() || dom::in_small_letters(&field.label).contains(wanted)
+    };
     let mut groups: Vec<(FieldGroup, Vec<FieldCard>)> = Vec::new();
     for field in fields.iter().filter(fits) {
         match groups.iter_mut().find(|(group, _)| *group == field.group) {

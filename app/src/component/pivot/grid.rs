@@ -1,7 +1,5 @@
 //! The table itself, in a frame of its own that scrolls; long tables come a page at a time.
 
-use std::collections::BTreeMap;
-
 use crate::prelude::*;
 use danish::ui::Pivot;
 
@@ -9,6 +7,7 @@ use super::head::Head;
 use super::row::Row;
 use super::workbench::use_bench;
 use crate::component::button::Button;
+use crate::lookup::Lookup;
 use crate::words::{say, say_with};
 
 /// Most rows of a page.
@@ -19,7 +18,7 @@ const PAGE_CELLS: usize = 12_000;
 const FEW_COLUMNS: usize = 5;
 
 /// Where each row of the answer stands, by its path.
-pub(super) type Positions = Memo<BTreeMap<Vec<String>, usize>>;
+pub(super) type Positions = Memo<Lookup<usize>>;
 
 /// The pivot as a table.
 #[component]
@@ -31,7 +30,7 @@ pub(super) fn Grid() -> impl IntoView {
             view.rows
                 .iter()
                 .enumerate()
-                .map(|(at, row)| (row.path.clone(), at))
+                .map(|(at, row)| (key_of(&row.path), at))
                 .collect()
         })
     });
@@ -61,7 +60,7 @@ pub(super) fn Grid() -> impl IntoView {
             <table class="pivot-table" class:pivot-wide=move || is_wide.get()>
                 <Head />
                 <tbody>
-                    <For each=move || shown.get() key=Clone::clone let:path>
+                    <For each=move || shown.get() key=|path| key_of(path) let:path>
                         <Row path=path positions=positions />
                     </For>
                 </tbody>
@@ -86,4 +85,11 @@ mod tests {
     fn a_wide_table_has_shorter_pages() {
         assert_eq!([0, 10, 40, 100_000].map(page_rows), [500, 500, 300, 20]);
     }
+}
+
+/// The path as one text, no two alike: what stands before each part is its length.
+pub(super) fn key_of(path: &[String]) -> String {
+    path.iter()
+        .map(|part| format!("{}:{part}", part.len()))
+        .collect()
 }

@@ -32,6 +32,22 @@ pub(crate) fn field_label(table: Option<&TableCard>, name: &str) -> String {
     field_of(table, name).map_or_else(|| name.to_owned(), |field| field.label.clone())
 }
 
+/// The measure as one text, no two alike.
+pub(crate) fn key_of(measure: &MeasureExpr) -> String {
+    let kind = match measure {
+        MeasureExpr::Sum(_) => "sum",
+        MeasureExpr::Count(_) => "count",
+        MeasureExpr::Min(_) => "min",
+        MeasureExpr::Max(_) => "max",
+        MeasureExpr::Mean(_) => "mean",
+        MeasureExpr::Indicator(_) => "indicator",
+        MeasureExpr::Ratio([above, below]) => {
+            return format!("ratio {}:{above}{below}", above.len());
+        }
+    };
+    format!("{kind} {}", measure.column_name())
+}
+
 /// What a measure is called on its shelf.
 pub(crate) fn measure_label(
     catalog: &Catalog,

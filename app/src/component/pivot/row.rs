@@ -4,7 +4,7 @@ use crate::prelude::*;
 use protocol::view::pivot::PivotRow;
 
 use super::cells::Cells;
-use super::grid::Positions;
+use super::grid::{Positions, key_of};
 use super::layout;
 use super::workbench::use_bench;
 use crate::component::icon::{Icon, IconSign};
@@ -17,9 +17,10 @@ const DEEPEST: usize = 5;
 #[component]
 pub(super) fn Row(path: Vec<String>, positions: Positions) -> impl IntoView {
     let bench = use_bench();
+    let key = StoredValue::new(key_of(&path));
     let path = StoredValue::new(path);
     let row = Memo::new(move |before: Option<&PivotRow>| {
-        let at = positions.with(|positions| path.with_value(|path| positions.get(path).copied()));
+        let at = positions.with(|positions| key.with_value(|key| positions.get(key).copied()));
         let row = bench
             .view
             .with(|view| at.and_then(|at| view.rows.get(at).cloned()));

@@ -170,7 +170,7 @@ fn MeasureShelf() -> impl IntoView {
     };
     view! {
         <Frame place=Place::MEASURES items=items on_add=add>
-            <For each=move || present.get() key=|measure| format!("{measure:?}") let:measure>
+            <For each=move || present.get() key=labels::key_of let:measure>
                 <li>{chip(measure)}</li>
             </For>
         </Frame>

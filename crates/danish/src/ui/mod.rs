@@ -30,15 +30,36 @@ macro_rules! phrases {
 
             /// The words.
             #[must_use]
-            pub const fn in_language(self, language: $crate::Language) -> &'static str {
-                match self {
-                    $(Self::$phrase => language.pick($danish, $english),)+
-                }
+            pub fn in_language(self, language: $crate::Language) -> &'static str {
+                const WORDS: &str = concat!($($danish, $english),+);
+                const LENGTHS: &[u16] = &[
+                    $($crate::ui::length($danish), $crate::ui::length($english)),+
+                ];
+                $crate::ui::words(WORDS, LENGTHS, 2 * self as usize + language as usize)
             }
         }
     };
 }
 use phrases;
+
+/// How long a phrase is in bytes.
+const fn length(words: &str) -> u16 {
+    assert!(words.len() < 1 << 16, "a phrase is not a book");
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "it is shorter, as the line above holds"
+    )]
+    let length = words.len() as u16;
+    length
+}
+
+/// One phrase of many that stand in one text. A choice among them in code would weigh as much as the words themselves.
+fn words(all: &'static str, lengths: &[u16], at: usize) -> &'static str {
+    let (before, from) = lengths.split_at_checked(at).unwrap_or_default();
+    let start: usize = before.iter().copied().map(usize::from).sum();
+    let length = from.first().copied().map_or(0, usize::from);
+    all.get(start..start + length).unwrap_or_default()
+}
 
 /// Any phrase of the screen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

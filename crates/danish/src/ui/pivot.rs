@@ -1,7 +1,7 @@
 //! Snit: the free pivot.
 
 use super::phrases;
-use crate::{Language, number};
+use crate::{Language, letters, number};
 
 phrases! {
     /// Phrases of Snit.
@@ -71,7 +71,7 @@ pub fn top(count: u32, _language: Language) -> String {
 /// The name of a button that takes a chip from its shelf, such as `Fjern Køn fra rækker`.
 #[must_use]
 pub fn remove_from(field: &str, shelf: &str, language: Language) -> String {
-    let shelf = shelf.to_lowercase();
+    let shelf = letters::small(shelf);
     match language {
         Language::Da => format!("Fjern {field} fra {shelf}"),
         Language::En => format!("Remove {field} from {shelf}"),
@@ -191,7 +191,7 @@ pub fn further_ways(measure: &str, language: Language) -> String {
 /// What is announced when a field has moved, such as `Køn er flyttet til rækker`.
 #[must_use]
 pub fn moved_to(field: &str, shelf: &str, language: Language) -> String {
-    let shelf = shelf.to_lowercase();
+    let shelf = letters::small(shelf);
     match language {
         Language::Da => format!("{field} er flyttet til {shelf}"),
         Language::En => format!("{field} was moved to {shelf}"),
@@ -208,8 +208,9 @@ pub fn removed(field: &str, language: Language) -> String {
 fn lowered(word: &str) -> String {
     let mut letters = word.chars();
     match (letters.next(), letters.clone().next()) {
-        (Some(first), Some(second)) if second.is_lowercase() => {
-            first.to_lowercase().chain(letters).collect()
+        (Some(first), Some(second)) if letters::is_small(second) => {
+            let first = letters::small_letter(first);
+            std::iter::once(first).chain(letters).collect()
         }
         _ => word.to_owned(),
     }
