@@ -52,7 +52,7 @@ fn finish(site: &Path, profile: Profile) -> anyhow::Result<()> {
     let mut app = Module::take(site, "app")?;
     if profile == Profile::Release {
         let jobs = [
-            (&mut app, "-Oz"),
+            (&mut app, "-Os"),
             (&mut worker, "-O3"),
             (&mut importer, "-O3"),
         ];

@@ -3,6 +3,7 @@
 mod api;
 pub(crate) mod hook;
 mod inputs;
+mod lean;
 pub(crate) mod manifest;
 mod module;
 mod page;
@@ -37,6 +38,11 @@ pub(crate) fn release(tools: &Tools) -> anyhow::Result<()> {
     let mut trunk = tools.command("trunk");
     trunk.args(["build", "--release", "--offline"]);
     trunk.env("RUST_BACKTRACE", "0");
+    if lean::is_possible(tools) {
+        lean::with_library(&mut trunk);
+    } else {
+        println!("{title}: without the sources of the standard library the page is larger");
+    }
     let elapsed = Task {
         title,
         advice: ADVICE,
@@ -109,6 +115,9 @@ fn fetch_crates(tools: &Tools) -> anyhow::Result<()> {
     fetch.args(["fetch", "--target", TRIPLE]);
     if let Some(host) = host {
         fetch.args(["--target", host]);
+    }
+    if lean::is_possible(tools) {
+        lean::with_library(&mut fetch);
     }
     let advice =
         "Check that this machine reaches the crate registry; then run the same command again.";

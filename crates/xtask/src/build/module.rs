@@ -11,6 +11,7 @@ use crate::place;
 use crate::setup::TRIPLE;
 
 use super::hook::Profile;
+use super::lean;
 
 /// What rustc emits for every evergreen browser; without the list wasm-opt would refuse it.
 const FEATURES: [&str; 7] = [
@@ -22,6 +23,9 @@ const FEATURES: [&str; 7] = [
     "--enable-sign-ext",
     "--enable-simd",
 ];
+
+/// Functions of one name stand together, so that they are squeezed together.
+const ORDER: &str = "--reorder-functions-by-name";
 
 /// What `wasm-bindgen --target web` exports as the function that fetches and starts a module.
 const START: &str = "__wbg_init as default";
@@ -39,24 +43,20 @@ pub(super) struct Names {
     pub wasm: String,
 }
 
-/// Builds both workers in one run of cargo, so that what they share is compiled once.
+/// Builds both workers: the one of the first view as small as the page, the other, which sorts and searches whole files, as fast
+/// as can be.
 pub(super) fn build_workers(tools: &Tools, profile: Profile) -> anyhow::Result<[Module; 2]> {
-    let mut cargo = tools.command("cargo");
-    cargo.args([
-        "build",
-        "--offline",
-        "--lib",
-        "--package",
-        "worker",
-        "--package",
-        "importer",
-    ]);
-    cargo.args(["--target", TRIPLE, "--profile", profile.name()]);
-    ensure!(cargo.status()?.success(), "the workers do not build");
-    Ok([
-        bind(tools, "worker", profile)?,
-        bind(tools, "importer", profile)?,
-    ])
+    let build = |name: &'static str| {
+        let mut cargo = tools.command("cargo");
+        cargo.args(["build", "--offline", "--lib", "--package", name]);
+        cargo.args(["--target", TRIPLE, "--profile", profile.name()]);
+        if name == "importer" {
+            lean::fastest(&mut cargo);
+        }
+        ensure!(cargo.status()?.success(), "the {name} does not build");
+        bind(tools, name, profile)
+    };
+    Ok([build("worker")?, build("importer")?])
 }
 
 fn bind(tools: &Tools, name: &'static str, profile: Profile) -> anyhow::Result<Module> {
@@ -105,16 +105,20 @@ impl Module {
     /// Runs wasm-opt, or takes what it made of the same bytes before: it is the slowest step of a small change.
     pub(super) fn optimise(&mut self, tools: &Tools, level: &str) -> anyhow::Result<()> {
         let folder = place::kept().join("wasm-opt").join(self.name);
-        let key = files::short_hash(&[self.wasm.as_slice(), level.as_bytes()].concat());
+        let told = [self.wasm.as_slice(), level.as_bytes(), ORDER.as_bytes()];
+        let key = files::short_hash(&told.concat());
         let after = folder.join(format!("{key}.wasm"));
         if !after.is_file() {
             // One result per module is kept.
             let _ = fs::remove_dir_all(&folder);
             files::write(&folder.join("before.wasm"), &self.wasm)?;
             let mut wasm_opt = tools.command("wasm-opt");
-            wasm_opt
-                .args(FEATURES)
-                .args([level, "--strip-producers", "--strip-target-features"]);
+            wasm_opt.args(FEATURES).args([
+                level,
+                ORDER,
+                "--strip-producers",
+                "--strip-target-features",
+            ]);
             wasm_opt
                 .current_dir(&folder)
                 .args(["before.wasm", "-o", "unfinished.wasm"]);
