@@ -77,6 +77,13 @@ fn page_rows(column_count: usize) -> usize {
     (PAGE_CELLS / column_count.max(1)).clamp(20, PAGE_ROWS)
 }
 
+/// The path as one text, no two alike: what stands before each part is its length.
+pub(super) fn key_of(path: &[String]) -> String {
+    path.iter()
+        .map(|part| format!("{}:{part}", part.len()))
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -85,11 +92,4 @@ mod tests {
     fn a_wide_table_has_shorter_pages() {
         assert_eq!([0, 10, 40, 100_000].map(page_rows), [500, 500, 300, 20]);
     }
-}
-
-/// The path as one text, no two alike: what stands before each part is its length.
-pub(super) fn key_of(path: &[String]) -> String {
-    path.iter()
-        .map(|part| format!("{}:{part}", part.len()))
-        .collect()
 }
