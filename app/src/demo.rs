@@ -6,7 +6,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, Response};
 
 use crate::client::source::Incoming;
-use crate::{dom, object};
+use crate::dom;
 
 /// A demonstration in the list beside the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,10 +37,10 @@ pub(crate) async fn list() -> Vec<Demo> {
         return Vec::new();
     };
     let value = JsFuture::from(promise).await.unwrap_or(JsValue::NULL);
-    object::list(&value, |demo| {
+    browser::list(&value, |demo| {
         Some(Demo {
-            file: object::text(demo, "file")?,
-            size_bytes: object::number(demo, "bytes")?,
+            file: browser::text(&demo, "file")?,
+            size_bytes: browser::number(&demo, "bytes")?,
         })
     })
 }

@@ -12,7 +12,6 @@ mod desk;
 mod dom;
 mod keys;
 mod lookup;
-mod object;
 mod preference;
 mod prelude;
 mod reactive;

@@ -1,11 +1,11 @@
 //! Names of files that were opened, kept by the browser if it keeps anything; never their contents.
 
+use browser::{object, text};
 use js_sys::{Array, JSON};
 use protocol::catalog::{Origin, PackageCard, Trust};
 use wasm_bindgen::JsValue;
 
-use crate::object::{object, text};
-use crate::{dom, object};
+use crate::dom;
 
 const KEY: &str = "snit-recent";
 const KEPT: usize = 6;
@@ -31,7 +31,7 @@ pub(crate) struct Recent {
 pub(crate) fn list() -> Vec<Recent> {
     dom::remembered(KEY)
         .and_then(|text| JSON::parse(&text).ok())
-        .map_or_else(Vec::new, |files| object::list(&files, read))
+        .map_or_else(Vec::new, |files| browser::list(&files, |file| read(&file)))
 }
 
 fn read(file: &JsValue) -> Option<Recent> {

@@ -10,6 +10,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
 
+use browser::object;
 use js_sys::{Array, ArrayBuffer, Uint8Array};
 use leptos::prelude::*;
 use protocol::message::{Progress, Refusal};
@@ -17,7 +18,7 @@ use protocol::state::Language;
 use protocol::{Reply, Request};
 use wasm_bindgen::JsValue;
 
-use port::{Port, Stopped, message, read};
+use port::{Port, Stopped, read};
 use source::{Incoming, Source, bytes};
 
 /// A worker that says nothing for so long, while something is asked of it, is taken for lost.
@@ -101,7 +102,7 @@ impl Client {
         let buffer = bytes(&file.blob).await.ok_or(Failure::Unreadable)?;
         if let Ok(session) = self.session().await {
             // It may want others to share the rows with, who start while the file is read.
-            session.tell(message(&[("expect", &file.blob.size().into())]));
+            session.tell(object(&[("expect", &file.blob.size().into())]));
         }
         let port = Rc::new(Port::start("snit-importer").map_err(Failure::Stopped)?);
         self.0.borrow_mut().importer = Some(Rc::clone(&port));
@@ -109,7 +110,7 @@ impl Client {
             Language::Da => "da",
             Language::En => "en",
         };
-        let request = message(&[
+        let request = object(&[
             ("name", &JsValue::from_str(&file.name)),
             ("language", &JsValue::from_str(language)),
             ("buffer", &buffer),
@@ -199,7 +200,7 @@ async fn send(
     let buffers: Array = attachments.into_iter().collect();
     let answer = port
         .send(
-            message(&[("body", body), ("attachments", &buffers)]),
+            object(&[("body", body), ("attachments", &buffers)]),
             buffers.clone(),
             on_progress,
         )

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use browser::field;
 use js_sys::{Array, Function, Object, Promise, Reflect, Uint8Array};
 use packed::Packed;
 use protocol::message::Progress;
@@ -157,7 +158,7 @@ impl Shared {
         for (message, transfer) in held.into_iter().flatten() {
             deliver(worker, &message, &transfer, self);
         }
-        let Some(id) = field(message, "id").and_then(|id| id.as_f64()) else {
+        let Some(id) = field(message, "id").as_f64() else {
             return;
         };
         #[expect(
@@ -217,25 +218,10 @@ fn script_of(meta: &str) -> Option<String> {
     Some(element.dyn_into::<HtmlMetaElement>().ok()?.content())
 }
 
-/// A field of a message, if it is there.
-pub(crate) fn field(message: &JsValue, name: &str) -> Option<JsValue> {
-    let value = Reflect::get(message, &name.into()).ok()?;
-    (!value.is_undefined() && !value.is_null()).then_some(value)
-}
-
 /// What the bytes in a field of a message are of, if they are there and of that.
 pub(crate) fn read<T: Packed>(message: &JsValue, name: &str) -> Option<T> {
-    let bytes: Uint8Array = field(message, name)?.dyn_into().ok()?;
+    let bytes: Uint8Array = field(message, name).dyn_into().ok()?;
     packed::read(&bytes.to_vec())
-}
-
-/// A message of named fields.
-pub(crate) fn message(fields: &[(&str, &JsValue)]) -> Object {
-    let object = Object::new();
-    for (name, value) in fields {
-        let _ = Reflect::set(&object, &(*name).into(), value);
-    }
-    object
 }
 
 fn now_millis() -> f64 {

@@ -1,11 +1,10 @@
 //! How the open file is handed to a session, kept so that a new session can be given the same.
 
+use browser::{buffer, field};
 use js_sys::{Array, ArrayBuffer};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
-
-use super::port::field;
 
 /// A file that was picked, dropped or fetched; its bytes are read when they are needed.
 #[derive(Clone, Debug)]
@@ -26,11 +25,14 @@ pub(crate) struct Source {
 impl Source {
     /// What the importer answered; none if it is no file that was read.
     pub(crate) fn of(answer: &JsValue) -> Option<Self> {
-        let buffers: Array = field(answer, "attachments")?.dyn_into().ok()?;
-        let keep = |buffer: JsValue| Blob::new_with_u8_array_sequence(&Array::of1(&buffer)).ok();
+        let attachments = field(answer, "attachments");
+        if attachments.is_undefined() {
+            return None;
+        }
+        let buffers = buffer::listed(&attachments);
         Some(Self {
-            request: field(answer, "body")?,
-            buffers: buffers.iter().map(keep).collect::<Option<_>>()?,
+            request: field(answer, "body"),
+            buffers: buffers.iter().map(kept).collect::<Option<_>>()?,
         })
     }
 
@@ -47,6 +49,13 @@ impl Source {
         }
         Some(buffers)
     }
+}
+
+/// The bytes of a buffer where the browser keeps them, which need not be in memory; the buffer itself is given back.
+fn kept(buffer: &ArrayBuffer) -> Option<Blob> {
+    let blob = Blob::new_with_u8_array_sequence(&Array::of1(buffer)).ok()?;
+    buffer::release(buffer);
+    Some(blob)
 }
 
 /// The bytes of a file; `None` when the browser cannot read it.

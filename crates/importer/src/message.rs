@@ -1,7 +1,8 @@
 //! Messages from and to the page.
 
+use browser::{field, object, post, text};
 use formats::Source;
-use js_sys::{Array, ArrayBuffer, Object, Reflect, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Uint8Array};
 use packed::Packed;
 use protocol::Request;
 use protocol::message::{Progress, Refusal};
@@ -27,11 +28,7 @@ pub(crate) fn listen() {
     scope.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
     // The worker listens for as long as it lives.
     on_message.forget();
-    post(
-        &scope,
-        &message(&[("ready", &JsValue::TRUE)]),
-        &Array::new(),
-    );
+    post(&scope, &[("ready", &JsValue::TRUE)], &Array::new());
 }
 
 /// A file, and what it is read for.
@@ -64,7 +61,7 @@ enum Purpose {
 fn receive(scope: &DedicatedWorkerGlobalScope, data: &JsValue) {
     let ping = field(data, "ping");
     if !ping.is_undefined() {
-        return post(scope, &message(&[("pong", &ping)]), &Array::new());
+        return post(scope, &[("pong", &ping)], &Array::new());
     }
     let Ok(buffer) = field(data, "buffer").dyn_into::<ArrayBuffer>() else {
         return;
@@ -76,7 +73,7 @@ fn receive(scope: &DedicatedWorkerGlobalScope, data: &JsValue) {
         Ok(imported) => hand_over(scope, (asked, size_bytes), imported),
         Err(refusal) => post(
             scope,
-            &message(&[("id", &asked.id), ("refusal", &asked.refusal(&refusal))]),
+            &[("id", &asked.id), ("refusal", &asked.refusal(&refusal))],
             &Array::new(),
         ),
     }
@@ -84,11 +81,11 @@ fn receive(scope: &DedicatedWorkerGlobalScope, data: &JsValue) {
 
 impl Asked {
     fn of(data: &JsValue) -> Self {
-        let is_english = field(data, "language").as_string().as_deref() == Some("en");
+        let is_english = text(data, "language").as_deref() == Some("en");
         let is_more = field(data, "append").is_truthy();
         Self {
             id: field(data, "id"),
-            name: field(data, "name").as_string().unwrap_or_default(),
+            name: text(data, "name").unwrap_or_default(),
             language: if is_english {
                 Language::En
             } else {
@@ -114,7 +111,7 @@ impl Asked {
     ) -> Result<Imported, Refusal> {
         let mut tell = |progress: Progress| {
             let fields = [("id", &self.id), ("progress", &self.progress(&progress))];
-            post(scope, &message(&fields), &Array::new());
+            post(scope, &fields, &Array::new());
         };
         let imported = read_file(&self.name, source, self.language, &mut tell)?;
         if self.purpose == Purpose::Append && imported.facts.is_some() {
@@ -131,7 +128,7 @@ impl Asked {
         let (done, total) = (progress.done as f64, progress.total as f64);
         match self.form {
             Form::Packed => bytes(progress),
-            Form::Plain => message(&[
+            Form::Plain => object(&[
                 ("step", &progress.step.as_str().into()),
                 ("done", &done.into()),
                 ("total", &total.into()),
@@ -143,7 +140,7 @@ impl Asked {
     fn refusal(&self, refusal: &Refusal) -> JsValue {
         match self.form {
             Form::Packed => bytes(refusal),
-            Form::Plain => message(&[
+            Form::Plain => object(&[
                 ("code", &refusal.code.as_str().into()),
                 ("what", &refusal.what.as_str().into()),
                 ("place", &refusal.place.as_str().into()),
@@ -188,7 +185,7 @@ fn hand_over(
         ("body", &bytes(&body)),
         ("attachments", &attachments),
     ];
-    post(scope, &message(&fields), &attachments);
+    post(scope, &fields, &attachments);
 }
 
 /// A run of rows in a buffer of the browser: its columns are copied once, and not by way of our own memory.
@@ -210,22 +207,4 @@ fn buffer(bytes: &[u8]) -> ArrayBuffer {
 /// A value for the page or a worker of this build.
 fn bytes<T: Packed>(value: &T) -> JsValue {
     Uint8Array::from(packed::write(value).as_slice()).into()
-}
-
-fn field(object: &JsValue, name: &str) -> JsValue {
-    Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED)
-}
-
-fn message(fields: &[(&str, &JsValue)]) -> Object {
-    let object = Object::new();
-    for (name, value) in fields {
-        // Setting a field of a fresh object cannot fail.
-        let _ = Reflect::set(&object, &(*name).into(), value);
-    }
-    object
-}
-
-fn post(scope: &DedicatedWorkerGlobalScope, message: &Object, transfer: &Array) {
-    // A page that is gone has no use for the answer.
-    let _ = scope.post_message_with_transfer(message, transfer);
 }

@@ -1,8 +1,8 @@
 //! A file in the browser's memory, read piece by piece from where it lies.
 
+use browser::{buffer, number};
 use formats::Source;
-use js_sys::{ArrayBuffer, Function, Reflect, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
+use js_sys::{ArrayBuffer, Uint8Array};
 
 /// The bytes of a file outside our own memory: a large file need not be held twice. Dropping it gives its memory back.
 pub(crate) struct Outside {
@@ -12,14 +12,7 @@ pub(crate) struct Outside {
 
 impl Outside {
     pub(crate) fn new(buffer: ArrayBuffer) -> Self {
-        let length = Reflect::get(&buffer, &"byteLength".into());
-        let length = length.ok().and_then(|length| length.as_f64());
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a length is a whole number from 0 on, below 2^53"
-        )]
-        let size_bytes = length.unwrap_or(0.0) as u64;
+        let size_bytes = number(&buffer, "byteLength").unwrap_or(0);
         Self { buffer, size_bytes }
     }
 }
@@ -42,12 +35,7 @@ impl Source for Outside {
 }
 
 impl Drop for Outside {
-    /// The message that brought the buffer holds on to it until it is answered; its bytes move to a buffer that nobody holds.
     fn drop(&mut self) {
-        let transfer = Reflect::get(&self.buffer, &"transfer".into());
-        // A browser without it gives the memory back when the worker ends, which is soon.
-        if let Some(transfer) = transfer.ok().and_then(|it| it.dyn_into::<Function>().ok()) {
-            let _ = transfer.call1(&self.buffer, &JsValue::from(0));
-        }
+        buffer::release(&self.buffer);
     }
 }

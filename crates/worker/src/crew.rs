@@ -2,12 +2,11 @@
 
 use std::rc::Rc;
 
+use browser::object;
 use js_sys::Array;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, Event, MessageEvent, Worker, WorkerOptions, WorkerType};
-
-use crate::message::message;
 
 /// What a worker is called that holds a share and no session.
 pub(crate) const SHARE: &str = "snit-share";
@@ -92,7 +91,7 @@ impl Crew {
             // A fellow that is gone has its error event, which ends the lead.
             let _ = fellow
                 .worker
-                .post_message_with_transfer(&message(fields), transfer);
+                .post_message_with_transfer(&object(fields), transfer);
         }
     }
 

@@ -4,13 +4,14 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
+use browser::buffer::{self, memory_bytes};
+use browser::{field, index, object, post};
 use js_sys::{Array, Date, Uint8Array};
 use session::share::{Job, Run, Segment, Share};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-use crate::message::{buffers, bytes, field, memory_bytes, message, number, post};
 use crate::turn::Turn;
 
 /// So long a worker works before it hears what has come meanwhile.
@@ -53,7 +54,7 @@ impl Fellow {
         if field(data, "clear").is_truthy() {
             self.share.clear();
             self.jobs.clear();
-        } else if let Some(table) = number(data, "add") {
+        } else if let Some(table) = index(data, "add") {
             self.add(table, data);
         } else if let Ok(needs) = field(data, "needs").dyn_into::<Uint8Array>() {
             if let Some(job) = Job::read(&needs.to_vec()) {
@@ -114,10 +115,10 @@ impl Fellow {
 }
 
 fn segment(segment: &JsValue) -> Option<Segment> {
-    let parts = buffers(&field(segment, "parts"));
+    let parts = buffer::listed(&field(segment, "parts"));
     Some(Segment {
-        number: number(segment, "number")?,
-        parts: parts.iter().map(bytes).collect::<Option<_>>()?,
+        number: index(segment, "number")?,
+        parts: parts.iter().map(buffer::take).collect::<Option<_>>()?,
     })
 }
 
@@ -139,7 +140,7 @@ fn run(run: &Run, transfer: &Array) -> JsValue {
         reason = "segments are numbered from 0 and are few"
     )]
     let (first, last) = (run.first as f64, run.last as f64);
-    message(&[
+    object(&[
         ("first", &first.into()),
         ("last", &last.into()),
         ("partial", &partial),

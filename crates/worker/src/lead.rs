@@ -10,6 +10,8 @@ mod work;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use browser::buffer::memory_bytes;
+use browser::{field, post};
 use js_sys::Array;
 use protocol::{Reply, Request};
 use session::share::Share;
@@ -21,7 +23,7 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 use crate::crew::{Crew, Hear, Heard};
 use crate::deal::Deal;
 use crate::lanes::Lanes;
-use crate::message::{Asked, Form, Incoming, field, incoming, memory_bytes, post};
+use crate::message::{Asked, Form, Incoming, incoming};
 use crate::plain;
 use crate::turn::Turn;
 use adopt::Arriving;

@@ -1,13 +1,12 @@
 //! Replies as other pages read them: plain objects, whose numbers leave as typed arrays that move to the page.
 
+use browser::object;
 use js_sys::{Array, Float64Array, Object, Uint8Array, Uint32Array};
 use protocol::catalog::{FieldCard, FieldGroup, TableCard};
 use protocol::columns::{KeyCodes, Members, ValueColumn};
 use protocol::message::{Notice, Refusal, Weight};
 use protocol::{Columns, Reply};
 use wasm_bindgen::JsValue;
-
-use crate::message::message;
 
 /// A reply on its way to the page, and the buffers in it that move.
 pub(crate) struct Outgoing {
@@ -41,14 +40,14 @@ pub(crate) fn outgoing(reply: &Reply) -> Outgoing {
         _ => ("other", JsValue::TRUE),
     };
     Outgoing {
-        body: message(&[(name, &body)]).into(),
+        body: object(&[(name, &body)]).into(),
         transfer,
     }
 }
 
 fn table(table: &TableCard) -> Object {
     let fields = table.fields.iter().map(field);
-    message(&[
+    object(&[
         ("name", &table.name.as_str().into()),
         ("rows", &count(table.row_count)),
         ("fields", &fields.collect::<Array>()),
@@ -57,14 +56,14 @@ fn table(table: &TableCard) -> Object {
 
 fn field(field: &FieldCard) -> Object {
     let is_measure = field.group == FieldGroup::Measure;
-    message(&[
+    object(&[
         ("name", &field.name.as_str().into()),
         ("isMeasure", &is_measure.into()),
     ])
 }
 
 fn refused(refusal: &Refusal) -> Object {
-    message(&[
+    object(&[
         ("code", &refusal.code.as_str().into()),
         ("what", &refusal.what.as_str().into()),
         ("place", &refusal.place.as_str().into()),
@@ -77,7 +76,7 @@ fn notice(notice: &Notice) -> Object {
         Weight::Remark => "remark",
         Weight::Caution => "caution",
     };
-    message(&[
+    object(&[
         ("weight", &weight.into()),
         ("headline", &notice.headline.as_str().into()),
         ("text", &notice.text.as_str().into()),
@@ -86,7 +85,7 @@ fn notice(notice: &Notice) -> Object {
 
 fn members(members: &Members) -> Object {
     let texts = |texts: &[String]| texts.iter().map(JsValue::from).collect::<Array>();
-    message(&[
+    object(&[
         ("codes", &texts(&members.codes)),
         ("labels", &texts(&members.labels)),
     ])
@@ -103,7 +102,7 @@ fn answer(columns: &Columns, transfer: &Array) -> Object {
     let values = columns.values.iter().map(|it| value(it, transfer));
     let values: Array = values.collect();
     let notices: Array = columns.notices.iter().map(notice).collect();
-    message(&[
+    object(&[
         ("length", &count(columns.row_count as u64)),
         ("keys", &keys),
         ("values", &values),
@@ -116,7 +115,7 @@ fn key(key: &KeyCodes, transfer: &Array) -> Object {
     transfer.push(&codes.buffer());
     let known = key.members.as_ref();
     let members = known.map_or(JsValue::NULL, |it| members(it).into());
-    message(&[
+    object(&[
         ("of", &key.of.as_str().into()),
         ("level", &key.level.as_str().into()),
         ("codes", &codes),
@@ -135,7 +134,7 @@ fn value(column: &ValueColumn, transfer: &Array) -> Object {
         transfer.push(&numbers.buffer());
         numbers
     };
-    message(&[
+    object(&[
         ("name", &column.name.as_str().into()),
         ("values", &numbers(&column.numbers)),
         ("status", &bytes(&column.status)),

@@ -9,8 +9,9 @@ use crate::files;
 use crate::place;
 
 /// Every edge there may be between our crates, for building and running. Not listed is not allowed.
-const EDGES: [(&str, &[&str]); 17] = [
+const EDGES: [(&str, &[&str]); 18] = [
     ("packed", &[]),
+    ("browser", &[]),
     ("table", &["packed"]),
     ("engine", &["packed", "table"]),
     ("formats", &["table"]),
@@ -22,16 +23,17 @@ const EDGES: [(&str, &[&str]); 17] = [
         "session",
         &["health", "table", "packed", "protocol", "danish"],
     ),
-    ("worker", &["session", "packed", "protocol"]),
+    ("worker", &["browser", "session", "packed", "protocol"]),
     ("reading", &["formats", "table", "health"]),
     (
         "importer",
         &[
-            "reading", "formats", "package", "health", "table", "packed", "protocol", "danish",
+            "browser", "reading", "formats", "package", "health", "table", "packed", "protocol",
+            "danish",
         ],
     ),
     ("chart", &["protocol"]),
-    ("app", &["packed", "protocol", "chart", "danish"]),
+    ("app", &["browser", "packed", "protocol", "chart", "danish"]),
     (
         "snit",
         &[
@@ -52,13 +54,13 @@ const HOMES: [(&str, &[&str]); 15] = [
     ("console_error_panic_hook", &["app", "worker", "importer"]),
     ("csv", &["formats"]),
     ("gloo-", &["app", "worker", "importer"]),
-    ("js-sys", &["app", "worker", "importer"]),
+    ("js-sys", &["app", "browser", "worker", "importer"]),
     ("leptos", &["app"]),
     ("parquet", &["formats"]),
     ("serde-wasm-bindgen", &["app", "worker", "importer"]),
-    ("wasm-bindgen", &["app", "worker", "importer"]),
+    ("wasm-bindgen", &["app", "browser", "worker", "importer"]),
     ("wasm-bindgen-", &["app", "worker", "importer"]),
-    ("web-sys", &["app", "worker", "importer"]),
+    ("web-sys", &["app", "browser", "worker", "importer"]),
     ("zip", &["formats", "package"]),
 ];
 

@@ -2,6 +2,7 @@
 
 use std::mem;
 
+use browser::buffer;
 use js_sys::{ArrayBuffer, Uint8Array};
 use protocol::Request;
 use protocol::message::Reply;
@@ -10,7 +11,7 @@ use session::{Handed, Step};
 
 use crate::crew::Crew;
 use crate::deal::Deal;
-use crate::message::{Asked, bytes};
+use crate::message::Asked;
 
 use super::{Active, Asker, Lead};
 
@@ -196,7 +197,7 @@ impl Plan {
         self.handed.buffers.push(header.clone());
         let Some(Some(deal)) = self.deals.get_mut(index) else {
             for run in &runs {
-                self.handed.buffers.push(bytes(run)?);
+                self.handed.buffers.push(buffer::take(run)?);
             }
             return Some(());
         };
@@ -212,7 +213,7 @@ impl Plan {
             match dealt.worker.checked_sub(1) {
                 None => moving.own.push(Segment {
                     number: dealt.segment,
-                    parts: runs.iter().map(bytes).collect::<Option<_>>()?,
+                    parts: runs.iter().map(buffer::take).collect::<Option<_>>()?,
                 }),
                 Some(fellow) => moving.others.push(OthersSegment {
                     fellow,

@@ -1,10 +1,10 @@
 //! Rows of large tables: given to those who hold them, and let go.
 
+use browser::object;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsValue;
 
 use crate::crew::Crew;
-use crate::message::message;
 
 use super::Lead;
 use super::adopt::{Moving, OthersSegment};
@@ -64,7 +64,7 @@ fn segment(segment: &OthersSegment, transfer: &Array) -> JsValue {
     segment.runs.iter().for_each(|run| {
         transfer.push(run);
     });
-    message(&[("number", &index(segment.segment)), ("parts", &runs)]).into()
+    object(&[("number", &index(segment.segment)), ("parts", &runs)]).into()
 }
 
 fn index(index: usize) -> JsValue {

@@ -6,7 +6,7 @@ use wasm_bindgen::JsValue;
 
 use crate::crew::Crew;
 use crate::fellow::PAUSE_MILLIS;
-use crate::message::{field, number};
+use browser::{field, index};
 
 use super::{Active, Asker, Lead};
 
@@ -102,6 +102,6 @@ fn read_runs(runs: &JsValue) -> Vec<Vec<Run>> {
 fn read_run(run: &JsValue) -> Run {
     let partial = field(run, "partial");
     let bytes = (!partial.is_null()).then(|| Uint8Array::new(&partial).to_vec());
-    let place = |name| number(run, name).unwrap_or(0);
+    let place = |name| index(run, name).unwrap_or(0);
     Run::of_bytes(place("first"), place("last"), bytes.as_deref())
 }
