@@ -44,14 +44,16 @@ impl Deal {
             let parts = 0..parts.len();
             return vec![self.take(worker, parts, total)];
         }
-        let even = total.div_ceil(self.held.len());
-        let mut order: Vec<usize> = (0..self.held.len()).collect();
-        order.sort_by_key(|worker| self.held.get(*worker).copied());
+        let shares = self.shares(total);
         let mut dealt = Vec::new();
-        for (turn, share) in ranges(parts, even).into_iter().enumerate() {
-            let worker = order.get(turn).or(order.last()).copied().unwrap_or(0);
+        let by_share = ranges(parts, |middle| share_at(&shares, middle));
+        for (turn, share) in by_share.into_iter().enumerate() {
+            let worker = shares
+                .get(turn)
+                .or(shares.last())
+                .map_or(0, |share| share.worker);
             let runs = parts.get(share.clone()).unwrap_or_default();
-            for segment in ranges(runs, SEGMENT_ROWS) {
+            for segment in ranges(runs, |middle| middle / SEGMENT_ROWS) {
                 let rows = runs.get(segment.clone()).unwrap_or_default().iter().sum();
                 let parts = share.start + segment.start..share.start + segment.end;
                 self.last = None;
@@ -59,6 +61,26 @@ impl Deal {
             }
         }
         dealt
+    }
+
+    /// Who takes how many of so many further rows, so that all hold as nearly the same as can be: those who hold least first.
+    fn shares(&self, total: usize) -> Vec<Share> {
+        let mut order: Vec<(usize, usize)> = self.held.iter().copied().enumerate().collect();
+        order.sort_by_key(|(_, held)| *held);
+        let (mut level, mut sum, mut taking) = (0, total, 0);
+        for (_, held) in &order {
+            let reached = (sum + held).div_ceil(taking + 1);
+            if *held > reached {
+                break;
+            }
+            (level, sum, taking) = (reached, sum + held, taking + 1);
+        }
+        let mut end = 0;
+        let share = |(worker, held): (usize, usize)| {
+            end += level - held;
+            Share { worker, end }
+        };
+        order.into_iter().take(taking).map(share).collect()
     }
 
     fn take(&mut self, worker: usize, parts: Range<usize>, rows: usize) -> Dealt {
@@ -81,13 +103,24 @@ impl Deal {
     }
 }
 
-/// Runs in order, put together to about so many rows each: a run that lies across the border goes where most of it is.
-fn ranges(parts: &[usize], rows: usize) -> Vec<Range<usize>> {
+/// A worker and the row at which its share of a file ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Share {
+    worker: usize,
+    end: usize,
+}
+
+fn share_at(shares: &[Share], row: usize) -> usize {
+    let ended = shares.iter().take_while(|share| share.end <= row);
+    ended.count()
+}
+
+/// Runs in order, put together by the group that their middle row belongs to: a run across a border goes where most of it is.
+fn ranges(parts: &[usize], group_of: impl Fn(usize) -> usize) -> Vec<Range<usize>> {
     let mut ranges: Vec<Range<usize>> = Vec::new();
     let (mut before, mut group) = (0, usize::MAX);
     for (position, part) in parts.iter().enumerate() {
-        let middle = before + part / 2;
-        let now = middle.checked_div(rows).unwrap_or(0);
+        let now = group_of(before + part / 2);
         match ranges.last_mut() {
             Some(range) if now == group => range.end = position + 1,
             _ => ranges.push(position..position + 1),
@@ -129,6 +162,22 @@ mod tests {
             [(0, 0, 0..1), (1, 1, 1..2)]
         );
         assert_eq!(told(&deal.deal(&[4 * MEGA])), [(2, 2, 0..1)]);
+    }
+
+    #[test]
+    fn many_files_are_held_by_all_alike() {
+        for (worker_count, run_rows) in [(2, MEGA / 4), (2, MEGA), (3, 100_000)] {
+            let mut deal = Deal::new(worker_count);
+            for _ in 0..100 {
+                deal.deal(&vec![run_rows; MEGA / run_rows]);
+            }
+            let (least, most) = (deal.held.iter().min(), deal.held.iter().max());
+            assert!(
+                most.unwrap() - least.unwrap() <= SEGMENT_ROWS,
+                "{:?}",
+                deal.held
+            );
+        }
     }
 
     #[test]
