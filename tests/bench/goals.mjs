@@ -18,6 +18,7 @@ export function goals(results) {
     ...brush(results),
     ...load(results),
     ...formats(results),
+    ...sheets(results),
     ...memory(results),
     ...firstView(results),
     ...huge(results),
@@ -92,6 +93,21 @@ function formats({ formats: all }) {
     const [[peer, best]] = Object.entries(others).sort(([, one], [, other]) => one.firstAnswer.median - other.firstAnswer.median);
     const ratio = ours.firstAnswer.median / best.firstAnswer.median;
     return { name: `open ${titles[kind]}, ${name(SMALL)}, against the fastest peer`, goal: '≤ 1 ×', measured: `${times(ratio)} (${peer})`, holds: ratio <= 1 };
+  });
+}
+
+/** Ours to the first answer against a peer that has read the cells and knows nothing of them. */
+function sheets({ sheets: all, emptyPageMb }) {
+  const titles = { workbook: ['an Excel workbook', 1], text: ['CSV', 1 / 3] };
+  return Object.entries(all ?? {}).flatMap(([kind, { ours, ...others }]) => {
+    const [[peer, other]] = Object.entries(others);
+    const [title, most] = titles[kind];
+    const ratio = ours.firstAnswer.median / other.load.median;
+    const space = (ours.peakMb - emptyPageMb) / (other.peakMb - emptyPageMb);
+    return [
+      { name: `${title} of 100.000 rows and 20 columns to the first answer, against \`${peer}\` reading it`, goal: `≤ ${short(most)} ×`, measured: times(ratio), holds: ratio <= most },
+      ours.peakMb && { name: 'the most in memory meanwhile', goal: '≤ 0.5 ×', measured: times(space), holds: space <= 0.5 },
+    ];
   });
 }
 

@@ -1,7 +1,7 @@
 // Runs ours beside its peers in one Chromium and writes what was measured; `cargo xtask bench` prepares everything and calls it.
 //
 // node tests/bench/run.mjs --cache DIR --packages DIR --data DIR --dist DIR --out FILE
-//   [--rows 1000000,10000000,100000000] [--only questions,brush,formats,columns] [--peers ours,dense,…] [--quick]
+//   [--rows 1000000,10000000,100000000] [--only questions,brush,formats,sheets,columns] [--peers ours,dense,…] [--quick]
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -11,7 +11,7 @@ import { emptyPage, openWith } from './sections/load.mjs';
 import { askAll, compare } from './sections/questions.mjs';
 import { bundle } from './support/bundle.mjs';
 import { openBrowser } from './support/browser.mjs';
-import { chunks, has, writeParquet } from './support/cubes.mjs';
+import { chunks, has, writeParquet, writeSheets } from './support/cubes.mjs';
 import { cache, option, versions } from './support/options.mjs';
 import { say } from './support/progress.mjs';
 import { serve } from './support/server.mjs';
@@ -20,25 +20,28 @@ import { openChunks } from './sections/chunks.mjs';
 /** Above this a cube comes in chunks and only ours can open it. */
 const WHOLE_ROWS = 20_000_000;
 const FORMAT_ROWS = 1_000_000;
+const SHEET_ROWS = 100_000;
 /** Who can open what, besides ours. */
 const READERS = { snappy: ['dense', 'arquero'], zstd: ['dense', 'arquero'], csv: ['duckdb', 'arquero'] };
+/** Who merely reads what ours answers from. */
+const SHEET_READERS = { workbook: 'sheetjs', text: 'papaparse' };
 const PEERS = ['ours', 'dense', 'duckdb-enum', 'duckdb', 'crossfilter'];
 
 const isQuick = process.argv.includes('--quick');
 const rounds = isQuick ? 2 : 3;
 const rowCounts = option('rows', '1000000').split(',').map(Number);
-const sections = option('only', 'questions,brush,formats,columns').split(',');
+const sections = option('only', 'questions,brush,formats,sheets,columns').split(',');
 const peers = option('peers', PEERS.join(',')).split(',');
 const out = option('out', join(cache, 'latest.json'));
 const wants = (section) => sections.includes(section);
 
 const results = { machine: machine(), started: new Date().toISOString(), differences: [], cubes: {}, formats: {} };
 const server = await serve();
-await bundle([...new Set([...peers, 'arquero'])]);
+await bundle([...new Set([...peers, 'arquero', ...Object.values(SHEET_READERS)])]);
 const browser = await openBrowser(server.address);
 try {
   results.browser = browser.version;
-  results.peers = versions(['@duckdb/duckdb-wasm', 'crossfilter2', 'arquero', 'parquet-wasm']);
+  results.peers = versions(['@duckdb/duckdb-wasm', 'crossfilter2', 'arquero', 'parquet-wasm', 'xlsx', 'papaparse']);
   results.emptyPageMb = await emptyPage(browser);
   for (const rows of rowCounts) {
     if (rows > WHOLE_ROWS) await measureChunks(rows);
@@ -46,6 +49,7 @@ try {
     save();
   }
   if (wants('formats')) await measureFormats();
+  if (wants('sheets') && has('csv', FORMAT_ROWS)) await measureSheets();
   if (wants('columns') && has('wide', FORMAT_ROWS)) await measureColumns();
 } finally {
   await browser.close();
@@ -83,6 +87,18 @@ async function measureFormats() {
     const { tabs, loads } = await openWith(browser, ['ours', ...readers].filter((peer) => peers.includes(peer) || peer === 'arquero'), { kind, rows: FORMAT_ROWS, rounds });
     results.formats[kind] = loads;
     for (const name of ['Q3', 'Q4']) results.differences.push(...(await compare(tabs, name)));
+    await close(tabs);
+    save();
+  }
+}
+
+/** A hundred thousand rows of twenty columns: until ours answers, and until the peer has merely read them. */
+async function measureSheets() {
+  await writeSheets(SHEET_ROWS, FORMAT_ROWS);
+  results.sheets = {};
+  for (const [kind, reader] of Object.entries(SHEET_READERS)) {
+    const { tabs, loads } = await openWith(browser, ['ours', reader], { kind, rows: SHEET_ROWS, rounds });
+    results.sheets[kind] = loads;
     await close(tabs);
     save();
   }

@@ -16,7 +16,7 @@ cargo xtask tidy         the rules of STYLE.md a program can check
 cargo xtask size         what the first view weighs against its budget
 cargo xtask bench [--quick] [--rows N]... [--only SECTION]...
                          kernels, and ours beside its peers in one browser; sections are kernels, questions,
-                         brush, formats and columns; a whole run renews the figures in README.md
+                         brush, formats, sheets and columns; a whole run renews the figures in README.md
 ";
 
 /// One command with its options.

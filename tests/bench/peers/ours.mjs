@@ -1,6 +1,6 @@
 // Snit through its JavaScript API, as another person's page would use it.
 
-const NAMES = { arrow: 'cube.arrow', parquet: 'cube.parquet', csv: 'cube.csv' };
+const NAMES = { arrow: 'cube.arrow', parquet: 'cube.parquet', csv: 'cube.csv', xlsx: 'cube.xlsx' };
 let api;
 let opened;
 

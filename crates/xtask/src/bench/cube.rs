@@ -44,7 +44,7 @@ fn generator() -> anyhow::Result<Vec<PathBuf>> {
 /// Kind, rows and name of each file; the harness knows them by the same names.
 fn wanted(plan: &Plan) -> Vec<(&'static str, u64, String)> {
     let mut wanted = vec![("arrow", FORMAT_ROWS, format!("cube-{FORMAT_ROWS}.arrow"))];
-    if plan.wants("formats") {
+    if plan.wants("formats") || plan.wants("sheets") {
         wanted.push(("csv", FORMAT_ROWS, format!("cube-{FORMAT_ROWS}.csv")));
     }
     if plan.wants("columns") {
