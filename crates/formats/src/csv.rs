@@ -2,7 +2,7 @@
 
 mod column;
 mod dictionary;
-mod encoding;
+pub(crate) mod encoding;
 mod fields;
 mod figure;
 mod grid;
@@ -72,7 +72,8 @@ impl Reading<'_> {
         {
             row += blank_lines(self.text.as_bytes(), start);
             lines.count(&record);
-            self.push(&mut builder, row, &record)?;
+            self.push(&mut builder, row, &record)
+                .map_err(|error| self.placed(error, lines.last_start()))?;
             row += 1;
             start = reader.position().byte();
             if start >= told + STEP {
@@ -116,18 +117,42 @@ impl Reading<'_> {
 
     /// A quote that never closes swallows the rest of the file into the last record.
     fn check_last_quote(&self, start: u64) -> Result<(), FormatError> {
+        self.open_quote(start).map_or(Ok(()), Err)
+    }
+
+    fn open_quote(&self, start: u64) -> Option<FormatError> {
         let start = usize::try_from(start).unwrap_or(usize::MAX);
         let last = self.text.as_bytes().get(start..).unwrap_or_default();
-        lines::open_quote(last, self.delimiter).map_or(Ok(()), |at| {
-            let before = self.text.as_bytes().get(..start + at).unwrap_or_default();
-            let line = before.iter().filter(|byte| **byte == b'\n').count() + self.skipped + 1;
-            let place = Place::row(line as u64);
-            Err(FormatError::malformed(
-                Format::Csv,
-                place,
-                Reason::UnterminatedQuote,
-            ))
-        })
+        let opened = lines::open_quote(last, self.delimiter)?;
+        let place = self.place(start + opened);
+        let reason = Reason::UnterminatedQuote;
+        Some(FormatError::malformed(Format::Csv, place, reason))
+    }
+
+    /// A field too long, with the line it is in; more often than not a quote was forgotten.
+    fn placed(&self, error: FormatError, start: u64) -> FormatError {
+        let FormatError::TooLarge {
+            what: What::FieldBytes,
+            found,
+            limit,
+        } = error
+        else {
+            return error;
+        };
+        let place = self.place(usize::try_from(start).unwrap_or(usize::MAX));
+        let reason = Reason::FieldTooLong { found, limit };
+        let too_long = FormatError::malformed(Format::Csv, place, reason);
+        self.open_quote(start).unwrap_or(too_long)
+    }
+
+    /// A byte of the text, with its line.
+    fn place(&self, byte: usize) -> Place {
+        let before = self.text.as_bytes().get(..byte).unwrap_or_default();
+        let line = before.iter().filter(|byte| **byte == b'\n').count() + self.skipped + 1;
+        Place {
+            byte: Some(byte as u64),
+            ..Place::row(line as u64)
+        }
     }
 }
 

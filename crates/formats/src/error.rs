@@ -53,6 +53,17 @@ impl Place {
     }
 }
 
+/// A list that is not as long as it must be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListLength {
+    /// The list.
+    pub list: String,
+    /// Parts found.
+    pub found: u64,
+    /// Parts there should be.
+    pub expected: u64,
+}
+
 /// Why a file is malformed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
@@ -62,6 +73,13 @@ pub enum Reason {
     Magic,
     /// A quoted field opens and never closes; the place is its first line.
     UnterminatedQuote,
+    /// A field is longer than a field may be; the place is where its line begins.
+    FieldTooLong {
+        /// Its bytes.
+        found: u64,
+        /// Bytes it may have.
+        limit: u64,
+    },
     /// Bytes are not text in the encoding the file declares.
     Encoding,
     /// The container of a workbook is damaged.
@@ -85,6 +103,20 @@ pub enum Reason {
         /// Rows said.
         expected: u64,
     },
+    /// A list is not as long as it must be; boxed, so that an error stays small.
+    ListLength(Box<ListLength>),
+    /// A sign where the rules of the format have another.
+    Syntax,
+    /// Two rows with the same members.
+    RowTwice,
+    /// A member that holds itself.
+    Circle,
+    /// A path that leads out of its container.
+    UnsafePath,
+    /// A sign between or around fields that is more than one byte.
+    Dialect,
+    /// A value that is not what its column says.
+    Value,
     /// A status code that does not exist.
     Status,
     /// A column of statuses without its measure.
@@ -102,13 +134,17 @@ pub enum Reason {
 /// What a file uses that is not supported.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Feature {
-    /// Encrypted or protected by a password.
+    /// An Excel workbook under a password.
     Password,
-    /// Workbooks of before 2007.
+    /// A sheet of LibreOffice and its kin under a password.
+    PasswordOpenDocument,
+    /// Encrypted in another way.
+    Encrypted,
+    /// Workbooks of before 1993.
     OldWorkbook,
     /// Binary workbooks.
     BinaryWorkbook,
-    /// Sheets of LibreOffice and its kin.
+    /// Letters and slides of LibreOffice and its kin.
     OpenDocument,
     /// A ZIP that is neither workbook nor package.
     Zip,
@@ -116,10 +152,10 @@ pub enum Feature {
     Html,
     /// JSON.
     Json,
-    /// PX.
-    Px,
     /// XML.
     Xml,
+    /// A workbook of Excel 2003 written as XML.
+    XmlWorkbook,
     /// Any other binary content.
     Binary,
     /// A document type declaration inside a workbook.
@@ -130,6 +166,8 @@ pub enum Feature {
     ColumnType(String),
     /// Columns inside columns.
     Nested,
+    /// An encoding of text; its name.
+    Charset(String),
     /// An encoding of pages; its name.
     PageEncoding(String),
     /// The build does not have the reader.

@@ -49,6 +49,8 @@ pub enum What {
     DescriptorBytes,
     /// Levels of nesting in JSON.
     JsonDepth,
+    /// Bytes of a JSON file.
+    JsonBytes,
 }
 
 /// The limits; the default is for a browser worker.
@@ -79,6 +81,7 @@ const DEFAULT: &[(What, u64)] = &[
     (What::Tables, 200),
     (What::DescriptorBytes, 8 * MIB),
     (What::JsonDepth, 16),
+    (What::JsonBytes, 64 * MIB),
 ];
 
 impl Default for Limits {

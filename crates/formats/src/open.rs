@@ -14,6 +14,10 @@ pub enum Content {
     Grid(crate::Grid),
     /// A table with typed columns.
     Table(Table),
+    /// Tables with typed columns.
+    Tables(Vec<Table>),
+    /// Tables whose columns have names, labels and units, but whose meaning is still to be understood.
+    Labelled(Vec<Table>),
 }
 
 /// A file that was read.
@@ -94,15 +98,33 @@ fn read(
     limits: &Limits,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Opened, FormatError> {
-    #[cfg(any(feature = "csv", feature = "xlsx"))]
+    #[cfg(any(
+        feature = "csv",
+        feature = "json_stat",
+        feature = "ods",
+        feature = "px",
+        feature = "xls",
+        feature = "xlsx"
+    ))]
     let bytes = source.in_memory().unwrap_or_default();
     let (content, warnings) = match format {
         #[cfg(feature = "csv")]
-        Format::Csv => {
-            sheets(crate::csv::read(bytes, limits, progress).map(|(s, w)| (vec![s], w)))?
-        }
+        Format::Csv => sheets(text(name, bytes, (limits, progress)))?,
         #[cfg(feature = "xlsx")]
         Format::Xlsx => sheets(crate::xlsx::read(bytes, limits, progress))?,
+        #[cfg(feature = "xls")]
+        Format::Xls => sheets(crate::xls::read(bytes, limits, progress))?,
+        #[cfg(feature = "ods")]
+        Format::Ods => sheets(crate::ods::read(bytes, limits, progress))?,
+        #[cfg(feature = "px")]
+        Format::Px => {
+            labelled(crate::px::read(bytes, limits, progress).map(|(table, w)| (vec![table], w)))?
+        }
+        #[cfg(feature = "data_package")]
+        Format::DataPackage => crate::data_package::read(bytes, limits, progress)
+            .map(|(tables, warnings)| (Content::Tables(tables), warnings))?,
+        #[cfg(feature = "json_stat")]
+        Format::JsonStat => labelled(crate::json_stat::read(bytes, limits, progress))?,
         #[cfg(feature = "parquet")]
         Format::Parquet => table(crate::parquet::read(stem(name), source, limits, progress))?,
         #[cfg(feature = "arrow")]
@@ -118,14 +140,33 @@ fn read(
 
 type Read<T> = Result<(T, Vec<Warning>), FormatError>;
 
-#[cfg(any(feature = "csv", feature = "xlsx"))]
+#[cfg(any(feature = "csv", feature = "ods", feature = "xls", feature = "xlsx"))]
 fn sheets(read: Read<Vec<Sheet>>) -> Read<Content> {
     read.map(|(sheets, warnings)| (Content::Sheets(sheets), warnings))
+}
+
+/// Text, which programs also write under the name of a workbook.
+#[cfg(feature = "csv")]
+fn text(
+    name: &str,
+    bytes: &[u8],
+    (limits, progress): (&Limits, &mut dyn FnMut(Progress)),
+) -> Read<Vec<Sheet>> {
+    let (sheet, mut warnings) = crate::csv::read(bytes, limits, progress)?;
+    if name.to_lowercase().ends_with(".xls") {
+        warnings.push(Warning::TextNamedWorkbook);
+    }
+    Ok((vec![sheet], warnings))
 }
 
 #[cfg(any(feature = "parquet", feature = "arrow"))]
 fn table(read: Read<Table>) -> Read<Content> {
     read.map(|(table, warnings)| (Content::Table(table), warnings))
+}
+
+#[cfg(any(feature = "json_stat", feature = "px"))]
+fn labelled(read: Read<Vec<Table>>) -> Read<Content> {
+    read.map(|(tables, warnings)| (Content::Labelled(tables), warnings))
 }
 
 /// The file's name without folders and ending.

@@ -1,12 +1,14 @@
 //! A sheet of cells: sparse rows, ten bytes a cell, long texts kept once.
 
 mod builder;
+mod remarks;
 mod texts;
 mod value;
 
 pub use builder::SheetBuilder;
 
 use crate::Cell;
+use remarks::Noted;
 use texts::Texts;
 use value::Values;
 
@@ -40,6 +42,7 @@ pub struct Sheet {
     column_count: usize,
     merged: Vec<Merged>,
     hidden: bool,
+    noted: Noted,
 }
 
 impl Sheet {

@@ -223,3 +223,33 @@ pub(crate) fn example() -> Table {
     };
     Table::try_new("kontakter", vec![kommune], vec![counts, shares]).unwrap()
 }
+
+/// A container of these parts.
+#[cfg(any(feature = "ods", feature = "xlsx"))]
+pub(crate) fn pack(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    use std::io::Write;
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        let options = zip::write::SimpleFileOptions::default();
+        writer.start_file(*name, options).unwrap();
+        writer.write_all(content).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+/// The parts of a container.
+#[cfg(any(feature = "ods", feature = "xlsx"))]
+pub(crate) fn unpacked(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let part = |index| {
+        let mut part = archive.by_index(index).unwrap();
+        let name = part.name().unwrap().into_owned();
+        let mut bytes = Vec::new();
+        std::io::Read::read_to_end(&mut part, &mut bytes).unwrap();
+        (name, bytes)
+    };
+    let count = zip::ZipArchive::new(std::io::Cursor::new(bytes))
+        .unwrap()
+        .len();
+    (0..count).map(part).collect()
+}

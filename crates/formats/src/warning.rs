@@ -24,6 +24,37 @@ pub enum Warning {
         /// Column of the first, in letters.
         column: String,
     },
+    /// Rows the sender had hidden, as a filter does; they are read like the others.
+    HiddenRows {
+        /// The sheet.
+        sheet: String,
+        /// How many that have cells.
+        count: u64,
+        /// The first, from 1.
+        row: u64,
+    },
+    /// Columns the sender had hidden; they are read like the others.
+    HiddenColumns {
+        /// The sheet.
+        sheet: String,
+        /// How many.
+        count: u64,
+        /// The first, in letters.
+        column: String,
+    },
+    /// Cells that hold an error of the spreadsheet instead of a value.
+    ErrorCells {
+        /// The sheet.
+        sheet: String,
+        /// How many.
+        count: u64,
+        /// Row of the first, from 1.
+        row: u64,
+        /// Column of the first, in letters.
+        column: String,
+    },
+    /// Text whose name says that it is a workbook; read as text.
+    TextNamedWorkbook,
     /// Macros, which are not run.
     Macros,
     /// Values taken from other workbooks, as they were when this one was saved.
@@ -63,5 +94,20 @@ pub enum Warning {
     NotExact {
         /// The column.
         column: String,
+    },
+    /// A table of a data package that lies outside it, or is no text.
+    ResourceSkipped {
+        /// The table.
+        name: String,
+    },
+    /// Signs of the publisher beside numbers, of which nothing is made.
+    SignsBesideNumbers {
+        /// The signs, and how many numbers have each.
+        signs: Vec<(String, u64)>,
+    },
+    /// Statements of which nothing is made.
+    KeywordsUnused {
+        /// Their keywords.
+        keywords: Vec<String>,
     },
 }

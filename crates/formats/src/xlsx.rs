@@ -1,18 +1,19 @@
 //! Excel workbooks, cell by cell through calamine's streaming reader.
 
 mod cells;
-mod survey;
+mod parts;
 
 use std::io::Cursor;
 
 use calamine::{Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
+use crate::survey::survey;
 use crate::{
     Feature, Format, FormatError, Limits, Merged, Place, Progress, Reason, Sheet, SheetBuilder,
     Warning, What,
 };
 use cells::Cells;
-use survey::Survey;
+use parts::Parts;
 
 type Workbook<'a> = Xlsx<Cursor<&'a [u8]>>;
 
@@ -29,12 +30,13 @@ pub fn read(
     // Half of the work is unpacking everything once to see that it may be unpacked.
     let total = 2 * bytes.len() as u64;
     let mut told = |done| progress(Progress { done, total });
-    let survey = Survey::take(bytes, limits, &mut told)?;
+    let mut parts = Parts::default();
+    survey(bytes, &mut parts, limits, &mut told)?;
     let workbook = Xlsx::new(Cursor::new(bytes)).map_err(|error| refused(&error, None))?;
-    let warnings = survey.warnings.clone();
+    let warnings = parts.warnings.clone();
     let mut reading = Reading {
         workbook,
-        survey,
+        parts,
         limits,
         warnings,
         cell_count: 0,
@@ -50,7 +52,7 @@ const SHARES: u64 = 1_000;
 /// A workbook being read.
 struct Reading<'a> {
     workbook: Workbook<'a>,
-    survey: Survey,
+    parts: Parts,
     limits: &'a Limits,
     warnings: Vec<Warning>,
     cell_count: u64,
@@ -62,27 +64,29 @@ impl Reading<'_> {
         let count = all.len() as u64;
         self.limits.check(What::Sheets, count)?;
         let mut sheets = Vec::new();
-        for (number, sheet) in (1..).zip(all) {
+        for (at, sheet) in all.into_iter().enumerate() {
             let name = sheet.name;
             let is_hidden = sheet.visible != SheetVisible::Visible;
             match sheet.typ {
-                SheetType::WorkSheet => sheets.extend(self.sheet(&name, is_hidden.into())?),
+                SheetType::WorkSheet => sheets.extend(self.sheet(&name, (at, is_hidden.into()))?),
                 _ => self.warnings.push(Warning::SheetSkipped { sheet: name }),
             }
-            told(number * SHARES / count);
+            told((at as u64 + 1) * SHARES / count);
         }
         Ok(sheets)
     }
 
     /// A sheet; none when it turns out to hold no cells but a chart.
-    fn sheet(&mut self, name: &str, shown: Shown) -> Result<Option<Sheet>, FormatError> {
+    fn sheet(
+        &mut self,
+        name: &str,
+        (at, shown): (usize, Shown),
+    ) -> Result<Option<Sheet>, FormatError> {
         let mut builder = SheetBuilder::new(name, self.limits);
         if shown == Shown::Hidden {
             builder.hide();
-            self.warnings.push(Warning::HiddenSheet {
-                sheet: name.to_owned(),
-            });
         }
+        self.parts.hide_in(at, &mut builder);
         let mut cells = match self.workbook.worksheet_cells_reader(name) {
             Ok(reader) => Cells::new(name, reader),
             Err(XlsxError::NotAWorksheet(_)) => {
@@ -94,29 +98,33 @@ impl Reading<'_> {
             Err(error) => return Err(refused(&error, Some(name))),
         };
         cells.read(&mut builder)?;
-        let warning = cells.warning();
         drop(cells);
-        self.warnings.extend(warning);
         self.cell_count += builder.cell_count() as u64;
         self.limits.check(What::Cells, self.cell_count)?;
         self.merged(name)?
             .into_iter()
             .for_each(|merged| builder.merge(merged));
-        Ok(Some(builder.finish()))
+        let sheet = builder.finish();
+        self.warnings.extend(sheet.warnings());
+        Ok(Some(sheet))
     }
 
     /// Merged cells stand behind all others, so they cost a second pass where there are any.
     fn merged(&mut self, name: &str) -> Result<Vec<Merged>, FormatError> {
-        if !self.survey.has_merged_cells {
+        if !self.parts.has_merged_cells {
             return Ok(Vec::new());
         }
         let found = self.workbook.merge_cells_by_sheet_name(name);
         let found = found.map_err(|error| refused(&error, Some(name)))?;
-        let merged = found.iter().map(|range| Merged {
-            first_row: range.start.0 as usize,
-            first_column: range.start.1 as usize,
-            last_row: range.end.0 as usize,
-            last_column: range.end.1 as usize,
+        let merged = found.iter().map(|range| {
+            // A damaged range may end before it begins.
+            let (start, end) = (range.start, range.end);
+            Merged {
+                first_row: start.0.min(end.0) as usize,
+                first_column: start.1.min(end.1) as usize,
+                last_row: start.0.max(end.0) as usize,
+                last_column: start.1.max(end.1) as usize,
+            }
         });
         Ok(merged.collect())
     }

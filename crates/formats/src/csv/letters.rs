@@ -10,6 +10,8 @@ const ENOUGH_LINES: usize = 1_000;
 #[derive(Debug, Default)]
 pub(super) struct Letters {
     pub(super) is_windows: bool,
+    /// Whether there are letters of several bytes in UTF-8: then a text that is not may only be broken.
+    has_utf8: bool,
 }
 
 impl Letters {
@@ -17,14 +19,20 @@ impl Letters {
         self.look_at(texts.texts().iter().map(|text| &**text));
     }
 
-    pub(super) fn look_at<'t>(&mut self, mut texts: impl Iterator<Item = &'t [u8]>) {
-        self.is_windows |= texts.any(|text| std::str::from_utf8(text).is_err());
+    pub(super) fn look_at<'t>(&mut self, texts: impl Iterator<Item = &'t [u8]>) {
+        for text in texts.filter(|text| !text.is_ascii()) {
+            match std::str::from_utf8(text) {
+                Ok(_) => self.has_utf8 = true,
+                Err(_) => self.is_windows = true,
+            }
+        }
     }
 
     /// A sample of few lines may be cut elsewhere when all letters before its end take one byte.
     pub(super) fn are_sure(&self, sample: &[u8]) -> bool {
         let lines = || sample.iter().filter(|byte| **byte == b'\n').count();
-        !self.is_windows || sample.is_ascii() || lines() >= ENOUGH_LINES
+        let is_enough = sample.is_ascii() || lines() >= ENOUGH_LINES;
+        !self.is_windows || !self.has_utf8 && is_enough
     }
 
     pub(super) fn texts(&self, texts: &Dictionary) -> Option<Vec<String>> {

@@ -2,6 +2,7 @@
 
 use super::fields::PADDING;
 use crate::Source;
+use crate::wide::wide;
 
 /// Bytes read at a time; no line is longer.
 const PIECE: usize = 1 << 20;
@@ -14,7 +15,8 @@ pub(super) fn sample(source: &dyn Source) -> Option<(Vec<u8>, u64)> {
     let length = usize::try_from(source.len()).unwrap_or(usize::MAX);
     let mut sample = vec![0; length.min(MARK.len() + SAMPLE)];
     source.read_at(0, &mut sample)?;
-    if sample.starts_with(b"\xFF\xFE") || sample.starts_with(b"\xFE\xFF") {
+    if sample.starts_with(b"\xFF\xFE") || sample.starts_with(b"\xFE\xFF") || wide(&sample).is_some()
+    {
         return None;
     }
     let is_marked = sample.starts_with(MARK);

@@ -67,6 +67,78 @@ fn encodings_are_told_apart() {
 }
 
 #[test]
+fn letters_of_two_bytes_need_no_mark() {
+    let text = "kommune\tantal\nÆrø\t1\n";
+    let little: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = text.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    check(&little, "kommune|antal\nÆrø|1");
+    check(&big, "kommune|antal\nÆrø|1");
+    for bytes in [little, big] {
+        let format = crate::detect("a.txt", &bytes);
+        assert_eq!(format, Ok(crate::Format::Csv));
+    }
+}
+
+#[test]
+fn a_few_broken_letters_do_not_make_utf_8_another_encoding() {
+    let mut bytes = "sted;antal\nÆrø;1\nLæsø;2\nBornholm og Møn;3\n"
+        .as_bytes()
+        .to_vec();
+    bytes.extend(b"Fan\xF8;4\n");
+    let (sheet, warnings) = open(&bytes).unwrap();
+    assert!(shown(&sheet).ends_with("Bornholm og Møn|3\nFan\u{FFFD}|4"));
+    let byte = bytes.len() as u64 - 4;
+    assert_eq!(warnings, [Warning::UndefinedBytes { count: 1, byte }]);
+}
+
+#[test]
+fn files_without_a_header_and_with_tabs_are_cut_like_others() {
+    check(
+        b"101;2024;1,5\n147;2024;2,5\n",
+        "101|2024|1,5\n147|2024|2,5",
+    );
+    check(
+        b"sted\tantal\tnote\nA\t1\t\"to\nlinjer\"\n\t\tx; y, z\n",
+        "sted|antal|note\nA|1|to↵linjer\n||x; y, z",
+    );
+}
+
+#[test]
+fn a_field_of_ten_megabytes_is_an_error_with_its_line_and_byte() {
+    let long = "x".repeat(10 << 20);
+    let error = open(format!("a;b\n1;2\n3;{long}\n").as_bytes()).unwrap_err();
+    let place = Place {
+        byte: Some(8),
+        ..Place::row(3)
+    };
+    let reason = Reason::FieldTooLong {
+        found: 10 << 20,
+        limit: 1 << 20,
+    };
+    let expected = FormatError::malformed(crate::Format::Csv, place, reason);
+    assert_eq!(error, expected);
+    // The same length because of a quote that never closes: that is said instead.
+    let lines = "3;4\n".repeat(1 << 19);
+    let error = open(format!("a;b\n1;\"2\n{lines}").as_bytes()).unwrap_err();
+    let place = Place {
+        byte: Some(6),
+        ..Place::row(2)
+    };
+    let reason = Reason::UnterminatedQuote;
+    assert_eq!(
+        error,
+        FormatError::malformed(crate::Format::Csv, place, reason)
+    );
+}
+
+#[test]
+fn a_field_is_as_long_as_it_may_be() {
+    let limits = Limits::default().with(What::FieldBytes, 4);
+    assert!(read(b"a;bbbb\n", &limits, &mut unheard).is_ok());
+    assert!(read(b"a;bbbbb\n", &limits, &mut unheard).is_err());
+}
+
+#[test]
 fn quoted_fields_hold_delimiters_quotes_and_line_breaks() {
     check(
         b"a;b\n\"x;y\";\"sagde \"\"nej\"\"\"\n",
@@ -117,7 +189,10 @@ fn what_was_guessed_or_uneven_is_told() {
 #[test]
 fn a_quote_that_never_closes_is_an_error_with_its_line() {
     let error = open(b"a;b\n1;2\nx;\"aldrig\n3;4\n5;6\n").unwrap_err();
-    let place = Place::row(3);
+    let place = Place {
+        byte: Some(10),
+        ..Place::row(3)
+    };
     let expected = FormatError::malformed(crate::Format::Csv, place, Reason::UnterminatedQuote);
     assert_eq!(error, expected);
     assert!(open(b"a;b\n1;\"lukket\"").is_ok());
@@ -144,7 +219,6 @@ fn limits_hold_at_their_number_and_break_above() {
             &b"ab;cde\n1;2\n"[..],
         ),
         (What::TextColumns, 3, b"a;b;c\n", 4, b"a;b;c;d\n"),
-        (What::FieldBytes, 4, b"a;bbbb\n", 5, b"a;bbbbb\n"),
         (What::Cells, 3, b"a;b;c;;\n", 4, b"a;b;c;;d\n"),
     ];
     for (what, limit, within, found, beyond) in cases {

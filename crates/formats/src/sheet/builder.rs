@@ -1,5 +1,6 @@
 //! Fills a sheet cell by cell, in the order of the file.
 
+use super::remarks::MOST_RANGES;
 use super::value::MOST_COLUMNS;
 use super::{Merged, RowStart, Sheet};
 use crate::{Cell, Format, FormatError, Limits, Place, Reason, What};
@@ -58,12 +59,15 @@ impl SheetBuilder {
             let limit = MOST_COLUMNS as u64;
             return Err(FormatError::TooLarge {
                 what: What::Columns,
-                found: column as u64 + 1,
+                found: (column as u64).saturating_add(1),
                 limit,
             });
         }
         self.start_row(row)?;
         self.add(column, cell)?;
+        if matches!(cell, Cell::Error(_)) {
+            self.sheet.noted.errors.add(row, column);
+        }
         self.last = Some((row, column));
         Ok(())
     }
@@ -84,6 +88,21 @@ impl SheetBuilder {
         self.sheet.hidden = true;
     }
 
+    /// Notes that rows are not shown, from the first to the last; they come in order.
+    pub fn hide_rows(&mut self, first: usize, last: usize) {
+        note(&mut self.sheet.noted.hidden_rows, first, last);
+    }
+
+    /// Notes that columns are not shown, from the first to the last; they come in order.
+    pub fn hide_columns(&mut self, first: usize, last: usize) {
+        note(&mut self.sheet.noted.hidden_columns, first, last);
+    }
+
+    /// Notes a formula whose result was not stored.
+    pub fn lacks_value(&mut self, row: usize, column: usize) {
+        self.sheet.noted.without_value.add(row, column);
+    }
+
     /// The sheet.
     #[must_use]
     pub fn finish(mut self) -> Sheet {
@@ -97,7 +116,7 @@ impl SheetBuilder {
         if self.last.is_some_and(|(last, _)| last == row) {
             return Ok(());
         }
-        let found = row as u64 + 1;
+        let found = (row as u64).saturating_add(1);
         self.limits.check(What::Rows, found)?;
         let too_large = |_| FormatError::TooLarge {
             what: What::Rows,
@@ -134,6 +153,16 @@ impl SheetBuilder {
             ..Place::row(row as u64 + 1)
         };
         FormatError::malformed(Format::Xlsx, place, Reason::CellOrder)
+    }
+}
+
+/// Adds a range, joined to the one before where they touch.
+fn note(ranges: &mut Vec<(usize, usize)>, first: usize, last: usize) {
+    let has_room = ranges.len() < MOST_RANGES;
+    match ranges.last_mut() {
+        Some(before) if before.1.saturating_add(1) >= first => before.1 = before.1.max(last),
+        _ if has_room => ranges.push((first, last)),
+        _ => {}
     }
 }
 

@@ -5,7 +5,8 @@ use std::io::Cursor;
 use calamine::{CellErrorType, DataRef, ExcelDateTime, XlsxCellReader};
 
 use super::refused;
-use crate::{Cell, FormatError, SheetBuilder, Warning, What};
+use crate::moment::{finite, iso};
+use crate::{Cell, FormatError, SheetBuilder, What};
 
 /// Rows of a sheet in Excel.
 const MOST_ROWS: u32 = 1 << 20;
@@ -14,17 +15,11 @@ const MOST_ROWS: u32 = 1 << 20;
 pub(super) struct Cells<'a, 'b> {
     sheet: &'a str,
     reader: XlsxCellReader<'a, Cursor<&'b [u8]>>,
-    /// Formulas without a stored result: how many, and where the first is.
-    without_value: Option<(u64, u32, u32)>,
 }
 
 impl<'a, 'b> Cells<'a, 'b> {
     pub(super) fn new(sheet: &'a str, reader: XlsxCellReader<'a, Cursor<&'b [u8]>>) -> Self {
-        Self {
-            sheet,
-            reader,
-            without_value: None,
-        }
+        Self { sheet, reader }
     }
 
     pub(super) fn read(&mut self, builder: &mut SheetBuilder) -> Result<(), FormatError> {
@@ -46,34 +41,12 @@ impl<'a, 'b> Cells<'a, 'b> {
                 });
             }
             if cell.formula.is_some() && cell.value == DataRef::Empty {
-                self.without_value.get_or_insert((0, row, column)).0 += 1;
+                builder.lacks_value(row as usize, column as usize);
             }
             text.clear();
             builder.push(row as usize, column as usize, value(&cell.value, &mut text))?;
         }
         Ok(())
-    }
-
-    pub(super) fn warning(&self) -> Option<Warning> {
-        let (count, row, column) = self.without_value?;
-        let (sheet, row) = (self.sheet.to_owned(), u64::from(row) + 1);
-        Some(Warning::FormulaWithoutValue {
-            sheet,
-            count,
-            row,
-            column: letters(column),
-        })
-    }
-}
-
-/// The letters over a column.
-fn letters(column: u32) -> String {
-    let letter = char::from(b'A' + u8::try_from(column % 26).unwrap_or(0));
-    let before = column / 26;
-    if before == 0 {
-        letter.to_string()
-    } else {
-        letters(before - 1) + &letter.to_string()
     }
 }
 
@@ -97,14 +70,6 @@ fn value<'t>(value: &'t DataRef<'_>, text: &'t mut String) -> Cell<'t> {
     }
 }
 
-fn finite(number: f64) -> Cell<'static> {
-    if number.is_finite() {
-        Cell::Number(number)
-    } else {
-        Cell::Error("#NUM!")
-    }
-}
-
 /// The last day of the year 9999, and the first of 1900.
 const DAYS: std::ops::Range<f64> = 1.0..2_958_466.0;
 
@@ -122,27 +87,6 @@ fn serial<'t>(moment: &ExcelDateTime, text: &'t mut String) -> Cell<'t> {
         let _ = write!(text, "T{hour:02}:{minute:02}:{second:02}");
     }
     Cell::Date(text)
-}
-
-/// A date that is stored as text in ISO form, to the second.
-fn iso(words: &str) -> Cell<'_> {
-    let date = words.get(..10).filter(|date| is_date(date));
-    match (date, words.get(10..19)) {
-        (Some(date), None | Some("T00:00:00")) => Cell::Date(date),
-        (Some(_), Some(_)) => Cell::Date(words.get(..19).unwrap_or(words)),
-        (None, _) => Cell::Text(words),
-    }
-}
-
-fn is_date(text: &str) -> bool {
-    let mut signs = text.bytes().enumerate();
-    signs.all(|(at, sign)| {
-        if matches!(at, 4 | 7) {
-            sign == b'-'
-        } else {
-            sign.is_ascii_digit()
-        }
-    })
 }
 
 fn error_sign(error: &CellErrorType) -> &'static str {

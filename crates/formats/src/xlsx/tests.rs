@@ -83,9 +83,17 @@ fn cells_have_the_types_excel_gives_them() {
     );
     assert_eq!(
         warnings,
-        [Warning::HiddenSheet {
-            sheet: "Skjult".to_owned()
-        }]
+        [
+            Warning::ErrorCells {
+                sheet: "Nøgletal".to_owned(),
+                count: 1,
+                row: 5,
+                column: "A".to_owned()
+            },
+            Warning::HiddenSheet {
+                sheet: "Skjult".to_owned()
+            }
+        ]
     );
 }
 
@@ -150,6 +158,73 @@ fn what_is_no_workbook_or_cut_short_is_told() {
         panic!("{missing:?}")
     };
     assert_eq!(place, Place::sheet("Nøgletal"));
+}
+
+#[test]
+fn rows_and_columns_that_are_not_shown_are_read_and_told() {
+    let mut workbook = Workbook::new();
+    workbook.add_worksheet().set_name("Først").unwrap();
+    let sheet = workbook.add_worksheet().set_name("Filter").unwrap();
+    for row in 0..6 {
+        sheet.write(row, 0, "x").unwrap();
+        sheet.write(row, 3, row).unwrap();
+    }
+    for row in [2, 3, 9] {
+        sheet.set_row_hidden(row).unwrap();
+    }
+    sheet.set_column_hidden(3).unwrap();
+    let (sheets, warnings) = open(&workbook.save_to_buffer().unwrap()).unwrap();
+    assert_eq!(sheets[1].cell(3, 3), Cell::Number(3.0));
+    let sheet = || "Filter".to_owned();
+    let rows = Warning::HiddenRows {
+        sheet: sheet(),
+        count: 2,
+        row: 3,
+    };
+    let columns = Warning::HiddenColumns {
+        sheet: sheet(),
+        count: 1,
+        column: "D".to_owned(),
+    };
+    assert_eq!(warnings, [rows, columns]);
+}
+
+#[test]
+fn half_a_million_coloured_cells_cost_nothing() {
+    let mut parts = parts(&workbook());
+    let row = |row: usize| format!("<row r=\"{row}\">{}</row>", "<c s=\"1\"/>".repeat(2_000));
+    let rows: String = (1..=250).map(row).collect();
+    let sheet = parts
+        .iter_mut()
+        .find(|part| part.0 == "xl/worksheets/sheet2.xml")
+        .unwrap();
+    sheet.1 = format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
+    let (sheets, _) = open(&packed(&parts)).unwrap();
+    assert_eq!((sheets[1].row_count(), sheets[1].cell_count()), (0, 0));
+}
+
+#[test]
+fn a_promise_of_many_texts_is_not_believed() {
+    let mut parts = parts(&workbook());
+    let texts = parts
+        .iter_mut()
+        .find(|part| part.0 == "xl/sharedStrings.xml")
+        .unwrap();
+    texts.1 = texts
+        .1
+        .replacen("uniqueCount=\"3\"", "uniqueCount=\"99999999999999999\"", 1);
+    assert!(texts.1.contains("99999999"), "{}", texts.1);
+    let refused = open(&packed(&parts)).unwrap_err();
+    assert!(
+        matches!(
+            refused,
+            FormatError::TooLarge {
+                what: What::SharedStrings,
+                ..
+            }
+        ),
+        "{refused:?}"
+    );
 }
 
 #[test]
@@ -246,6 +321,33 @@ fn a_damaged_workbook_never_panics() {
         panics(&workbook(), |bytes| drop(open(bytes))),
         Vec::<String>::new()
     );
+}
+
+#[test]
+fn parts_damaged_under_a_right_checksum_never_panic() {
+    let whole = parts(&workbook());
+    for name in [
+        "xl/sharedStrings.xml",
+        "xl/styles.xml",
+        "xl/workbook.xml",
+        "xl/worksheets/sheet1.xml",
+    ] {
+        let at = whole.iter().position(|part| part.0 == name).unwrap();
+        let text = &whole[at].1;
+        let step = (text.len() / 80).max(1);
+        for byte in (0..text.len()).step_by(step) {
+            let mut bytes = text.as_bytes().to_vec();
+            bytes[byte] ^= 1 << (byte % 7);
+            let Ok(damaged) = String::from_utf8(bytes) else {
+                continue;
+            };
+            let mut parts = whole.clone();
+            parts[at].1 = damaged;
+            drop(open(&packed(&parts)));
+            parts[at].1 = text.get(..byte).unwrap_or_default().to_owned();
+            drop(open(&packed(&parts)));
+        }
+    }
 }
 
 /// The parts of a workbook, unpacked.
