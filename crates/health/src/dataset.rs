@@ -211,7 +211,7 @@ impl Dataset {
     }
 }
 
-fn with_levels(mut table: Table) -> Table {
+pub(crate) fn with_levels(mut table: Table) -> Table {
     let names: Vec<String> = table
         .dimensions()
         .iter()

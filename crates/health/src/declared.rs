@@ -3,7 +3,9 @@
 use packed::{choices, records};
 
 use crate::dataset::Topic;
-use crate::indicator::{Break, Direction, Indicator, Source};
+use crate::indicator::{
+    Break, Caveat, Class, Direction, Indicator, Population, Source, Standard, Standardisation,
+};
 use crate::interval::Method;
 
 /// Indicators and their topics, in the publisher's order.
@@ -15,16 +17,29 @@ pub struct Declared {
     pub topics: Vec<Topic>,
 }
 
+impl Declared {
+    /// What was packed by whoever opened the package; none where it did not arrive whole.
+    #[must_use]
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        packed::read(bytes)
+    }
+}
+
 records! {
     Declared { indicators, topics }
     Topic { id, label }
-    Indicator { id, label, topic, unit, decimals, numerator, denominator, keep, factor, interval, direction, definition, source,
-        breaks, preliminary }
+    Indicator { id, label, topic, unit, decimals, numerator, denominator, keep, class, factor, standardisation, interval,
+        direction, definition, source, publisher, extracted, breaks, preliminary, caveats }
     Source { table, measure }
+    Standardisation { method, over, weights, printed }
+    Population { table, measure, keep }
     Break { period, why }
+    Caveat { keep, text }
 }
 
 choices! {
+    Class: 0 = Additive, 1 = SemiAdditive, 2 = Distinct, 3 = Ratio, 4 = Mean, 5 = Printed; else Self::Additive;
+    Standard: 0 = Direct, 1 = Indirect; else Self::Direct;
     Direction: 0 = Low, 1 = High, 2 = None; else Self::None;
-    Method: 0 = Byar, 1 = Wilson, 2 = None; else Self::None;
+    Method: 0 = Byar, 1 = Wilson, 2 = None, 3 = Exact, 4 = ExactPoisson, 5 = Dobson; else Self::None;
 }

@@ -4,10 +4,6 @@ use crate::disclosure::Figure;
 
 /// The largest part and the sum of the parts; with an unknown part, only the largest is certain.
 pub(crate) fn bounds(parts: &[Figure]) -> Figure {
-    let certain = |part: &Figure| match part {
-        Figure::AtLeast(low) | Figure::Bounds(low, _) => Some(*low),
-        part => part.value(),
-    };
     let low = parts
         .iter()
         .filter_map(certain)
@@ -32,13 +28,32 @@ pub(crate) fn last(parts: &[Figure]) -> Figure {
     parts.last().copied().unwrap_or(Figure::Missing)
 }
 
-/// The plain mean of several.
+/// The plain mean of several; with a hidden part in one of them, at least that of the others' certain parts.
 #[expect(clippy::cast_precision_loss, reason = "a count of periods")]
 pub(crate) fn mean(parts: &[Figure]) -> Figure {
-    let sum: Option<f64> = parts.iter().map(|part| part.value()).sum();
-    sum.map_or(last(parts).of_part(), |sum| {
-        Figure::number(sum / parts.len() as f64)
-    })
+    let mut unknown = parts.iter().filter(|part| certain(part).is_none());
+    if let Some(first) = unknown.next() {
+        let is_hidden = unknown.any(|part| *part == Figure::Hidden);
+        return if is_hidden {
+            Figure::Hidden
+        } else {
+            first.of_part()
+        };
+    }
+    let mean = parts.iter().filter_map(certain).sum::<f64>() / parts.len() as f64;
+    if parts.iter().all(|part| part.value().is_some()) {
+        Figure::number(mean)
+    } else {
+        Figure::AtLeast(mean)
+    }
+}
+
+/// What a part is at the least, where that is known.
+fn certain(part: &Figure) -> Option<f64> {
+    match part {
+        Figure::AtLeast(low) | Figure::Bounds(low, _) => Some(*low),
+        part => part.value(),
+    }
 }
 
 /// The mean of values by their weights; a part without a number that has weight leaves no mean.
@@ -62,7 +77,7 @@ pub(crate) fn weighted(pairs: &[(Figure, Figure)]) -> Figure {
     });
     match unknown {
         Some(Figure::NotApplicable) | None if weights > 0.0 => Figure::number(sum / weights),
-        Some(unknown) => unknown.of_part(),
+        Some(unknown) => of_quotient(unknown),
         None => Figure::Missing,
     }
 }
@@ -75,9 +90,15 @@ pub(crate) fn divide(above: Figure, below: Figure) -> Figure {
         // Those who have not reported are counted below the line all the same.
         (Figure::Incomplete { .. }, _) => above.of_part(),
         (_, Some(below)) => above.map(|above| above / below),
-        (_, None) => match below {
-            Figure::Bounds(..) | Figure::AtLeast(_) => Figure::Refused,
-            unknown => unknown.of_part(),
-        },
+        (_, None) => of_quotient(below),
+    }
+}
+
+/// What is unknown of a quotient because this is unknown of a part of it: with a hidden part the whole is withheld.
+pub(crate) fn of_quotient(part: Figure) -> Figure {
+    match part {
+        Figure::Bounds(..) => Figure::Refused,
+        Figure::AtLeast(_) => Figure::Hidden,
+        unknown => unknown.of_part(),
     }
 }

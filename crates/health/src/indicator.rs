@@ -1,17 +1,15 @@
 //! Indicators: declarations in the package, never code; adding one needs no release.
 
-use serde::{Deserialize, Serialize};
-use table::{Role, Text};
+mod evaluate;
+mod standardised;
 
-use crate::axis;
-use crate::dataset::Dataset;
-use crate::disclosure::{Cell, Figure};
-use crate::fold::divide;
+use serde::{Deserialize, Serialize};
+use table::Text;
+
 use crate::interval::Method;
-use crate::named::{self, Translation};
-use crate::question::{Bound, Keep};
-use crate::refusal::Refusal;
-use crate::rollup::{self, Rolled};
+use crate::question::Keep;
+
+pub(crate) use evaluate::evaluate;
 
 /// A measure of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,6 +44,75 @@ pub struct Break {
     pub why: Text,
 }
 
+/// The aggregation class that a publisher says the indicator has; one that its measures contradict refuses the package.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Class {
+    /// Summed over every dimension.
+    Additive,
+    /// A stock: not summed over some dimensions.
+    SemiAdditive,
+    /// Distinct people.
+    Distinct,
+    /// One sum over another.
+    Ratio,
+    /// A weighted mean.
+    Mean,
+    /// Only as printed.
+    Printed,
+}
+
+/// Which way rates are made comparable between places with unlike people.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Standard {
+    /// The rate that a standard population would have with the place's rates.
+    #[default]
+    Direct,
+    /// What was seen over what the country's rates would give.
+    Indirect,
+}
+
+/// A population that weighs the strata.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Population {
+    /// The table.
+    pub table: String,
+    /// The measure that counts people.
+    pub measure: String,
+    /// Members kept, such as the one year that weighs all others.
+    #[serde(rename = "where", default)]
+    pub keep: Keep,
+}
+
+/// How rates are made comparable between places with unlike people.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Standardisation {
+    /// Which way.
+    pub method: Standard,
+    /// The levels whose combinations are the strata, such as `age_band` and `sex`.
+    pub over: Vec<String>,
+    /// The standard population of the direct way; without one, the country's people of the same period.
+    #[serde(default)]
+    pub weights: Option<Population>,
+    /// The publisher's own standardised values, which win where there are some.
+    #[serde(default)]
+    pub printed: Option<Source>,
+}
+
+/// What must be known to read some of the numbers.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Caveat {
+    /// The members it concerns; without any, all numbers.
+    #[serde(rename = "where", default)]
+    pub keep: Keep,
+    /// What.
+    pub text: Text,
+}
+
 /// The declaration of an indicator.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -67,126 +134,45 @@ pub struct Indicator {
     /// Members kept in both, where they have the level.
     #[serde(rename = "where")]
     pub keep: Keep,
+    /// How it may be rolled up, as its publisher sees it.
+    pub class: Option<Class>,
     /// What the ratio is multiplied by.
     pub factor: Option<f64>,
-    /// How intervals are computed.
-    pub interval: Method,
+    /// How it is standardised, if it is.
+    pub standardisation: Option<Standardisation>,
+    /// How intervals are computed, if declared.
+    pub interval: Option<Method>,
     /// Which way is good.
     pub direction: Direction,
     /// The definition in words.
     pub definition: Text,
-    /// Register and publisher in words.
+    /// The register in words.
     pub source: Text,
+    /// Who answers for it; empty where that is the package's publisher.
+    pub publisher: Text,
+    /// The day of the extract, `yyyy-mm-dd`; empty where it is the package's.
+    pub extracted: String,
     /// Breaks in the series.
     pub breaks: Vec<Break>,
     /// Periods whose values are preliminary.
     pub preliminary: Vec<String>,
+    /// What must be known to read it, or some of its numbers.
+    pub caveats: Vec<Caveat>,
 }
 
-/// The indicator for each group of the question, with its parts and interval.
-pub(crate) fn evaluate(
-    asked: &Bound<'_>,
-    indicator: &Indicator,
-    by: &[String],
-    keep: &Keep,
-) -> Result<Rolled<Cell>, Refusal> {
-    let numerator = bind(asked.dataset, indicator, (&indicator.numerator, by, keep))?;
-    let cells = with_denominator(&numerator, indicator, by, keep)?;
-    let positions: Vec<usize> = (0..by.len()).collect();
-    let column = Translation::new(&numerator, &positions, asked).column(cells.column);
-    Ok(Rolled { column, ..cells })
-}
-
-fn with_denominator(
-    numerator: &Bound<'_>,
-    indicator: &Indicator,
-    by: &[String],
-    keep: &Keep,
-) -> Result<Rolled<Cell>, Refusal> {
-    let factor = indicator.factor.unwrap_or(1.0);
-    let Rolled { column, remarks } = rolled(numerator, &indicator.numerator)?;
-    let Some(source) = &indicator.denominator else {
-        let cell = |figure: Figure| Cell::of(figure.map(|value| value * factor));
-        let column = column.map(cell);
-        return Ok(Rolled { column, remarks });
-    };
-    let table = numerator.dataset.table(&source.table)?;
-    if describes_people(numerator.table, table, (by, keep)) {
-        let column = column.map(|_| Cell::of(Figure::Refused));
-        return Ok(Rolled { column, remarks });
+impl Indicator {
+    /// How intervals are computed: as declared, or else by Dobson's limits for a directly standardised rate, by Byar's for an
+    /// indirectly standardised one, exactly for a share of a hundred, as Danish clinical quality registers print it, and not
+    /// at all for anything else, whose kind nothing tells.
+    #[must_use]
+    pub fn interval_method(&self) -> Method {
+        let is_share = self.denominator.is_some() && self.factor == Some(100.0);
+        let usual = match &self.standardisation {
+            Some(standard) if standard.method == Standard::Direct => Method::Dobson,
+            Some(_) => Method::Byar,
+            None if is_share => Method::Exact,
+            None => Method::None,
+        };
+        self.interval.unwrap_or(usual)
     }
-    let shared = |level: &String| axis::has_level(table, level);
-    let positions: Vec<usize> = (0..by.len())
-        .filter(|&i| by.get(i).is_some_and(shared))
-        .collect();
-    let by_shared: Vec<String> = by.iter().filter(|level| shared(level)).cloned().collect();
-    let denominator = bind(numerator.dataset, indicator, (source, &by_shared, keep))?;
-    let below = rolled(&denominator, source)?;
-    let translation = Translation::new(numerator, &positions, &denominator);
-    let column = column.map_with_key(|key, above| {
-        let shared = positions.iter().filter_map(|&i| key.get(i).copied());
-        let key = translation.key(shared);
-        let below = key.and_then(|key| below.column.get(&key).copied());
-        estimate(
-            indicator,
-            (*above, below.unwrap_or(Figure::Missing)),
-            factor,
-        )
-    });
-    let remarks = [remarks, below.remarks].concat();
-    Ok(Rolled { column, remarks })
-}
-
-fn estimate(indicator: &Indicator, parts: (Figure, Figure), factor: f64) -> Cell {
-    let figure = divide(parts.0, parts.1).map(|ratio| ratio * factor);
-    let counts = parts.0.value().zip(parts.1.value());
-    let limits = counts.and_then(|(above, below)| indicator.interval.limits(above, below));
-    let interval = limits.map(|(low, high)| (low * factor, high * factor));
-    Cell {
-        interval,
-        parts: Some(parts),
-        ..Cell::of(figure)
-    }
-}
-
-fn rolled(bound: &Bound<'_>, source: &Source) -> Result<Rolled, Refusal> {
-    rollup::roll(bound, named::measure_index(bound.table, &source.measure)?)
-}
-
-/// The question put to the table of a source, with the filters that it knows.
-fn bind<'a>(
-    dataset: &'a Dataset,
-    indicator: &Indicator,
-    asked: (&Source, &[String], &Keep),
-) -> Result<Bound<'a>, Refusal> {
-    let (source, by, keep) = asked;
-    let index = dataset.table_index(&source.table)?;
-    let table = dataset.table_at(index)?;
-    let within = |keep: &Keep| -> Keep {
-        let known = keep
-            .iter()
-            .filter(|(level, _)| axis::has_level(table, level));
-        known
-            .map(|(level, members)| (level.clone(), members.clone()))
-            .collect()
-    };
-    Bound::new(
-        (dataset, index),
-        by,
-        &[&within(&indicator.keep), &within(keep)],
-    )
-}
-
-/// Whether the question names people in a way that only the numerator knows: then the ratio would be of other people.
-fn describes_people(above: &table::Table, below: &table::Table, asked: (&[String], &Keep)) -> bool {
-    let (by, keep) = asked;
-    let person = |level: &String| {
-        let role = axis::role_of(above, level);
-        let about = matches!(
-            role,
-            Some(Role::Geography | Role::Time | Role::Age | Role::Sex)
-        );
-        about && !axis::has_level(below, level)
-    };
-    by.iter().chain(keep.keys()).any(person)
 }

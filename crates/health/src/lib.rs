@@ -13,11 +13,14 @@
 
 mod answer;
 mod axis;
+mod caveat;
+pub mod check;
 mod column;
 pub mod dataset;
 mod declared;
 pub mod disclosure;
 mod door;
+pub mod edition;
 mod fold;
 mod gap;
 pub mod geography;
@@ -36,18 +39,20 @@ pub mod statistics;
 mod strata;
 #[cfg(test)]
 mod tests;
+mod whole;
 
 pub use axis::{
     dimension_label, finest_label, has_level, level_label, level_of_role, member_label, role_of,
     same_dimension,
 };
+pub use caveat::Reach;
 pub use dataset::{Dataset, Topic};
 pub use declared::Declared;
 pub use disclosure::{Cell, Columns, End, Figure, KeyCodes, Published, Values};
 pub use indicator::{Direction, Indicator};
 pub use place::Place;
 pub use question::{Keep, Question, Wanted};
-pub use refusal::{Instead, Reason, Refusal, Remark};
+pub use refusal::{Instead, NotComputed, Reason, Refusal, Remark};
 pub use share::{Partial, Work};
 
 pub use table::{Aggregation, Dimension, Measure, Member, MemberKind, Role, Table, Text};

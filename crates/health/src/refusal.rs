@@ -69,6 +69,21 @@ pub enum Reason {
     PartsRefused,
 }
 
+/// Why an indicator has no value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum NotComputed {
+    /// It is asked by people whom only its numerator tells apart.
+    OtherPeople,
+    /// Fewer than ten events: the weights of single ones would decide a standardised rate.
+    FewEvents,
+    /// A stratum that weighs has no people.
+    EmptyStratum,
+    /// The standard population has nobody, or nothing was expected.
+    NoStandard,
+    /// A number that cannot be one of events or people.
+    Unsound,
+}
+
 /// Something to tell beside an answer.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Remark {
@@ -84,6 +99,13 @@ pub enum Remark {
         instead: Instead,
         /// The bounds of the first group, as an example.
         example: Option<(f64, f64)>,
+    },
+    /// An indicator has no value in some groups.
+    NotComputed {
+        /// The indicator.
+        indicator: Text,
+        /// Why.
+        why: NotComputed,
     },
     /// The printed total differs from the sum of its parts and is shown.
     PrintedTotal {

@@ -12,6 +12,7 @@ use crate::gap;
 use crate::question::Bound;
 use crate::refusal::{Instead, Reason, Refusal, Remark};
 use crate::strata::{self, Stratum};
+use crate::whole;
 
 /// A rolled up measure, and what is remarkable about it.
 #[derive(Clone, Debug)]
@@ -30,33 +31,29 @@ impl<T> From<Column<T>> for Rolled<T> {
 /// Rolls the measure of this index up, from printed totals where they exist and from finer rows elsewhere.
 pub(crate) fn roll(bound: &Bound<'_>, measure: usize) -> Result<Rolled, Refusal> {
     let (printed, parts) = (Stratum::PRINTED, Stratum::PARTS);
-    let same = strata::allowed(bound, printed) == strata::allowed(bound, parts);
-    let mut rolled = roll_in(bound, measure, printed)?;
-    if same {
-        return Ok(rolled);
+    if strata::allowed(bound, printed) == strata::allowed(bound, parts) {
+        return roll_in(bound, measure, printed);
     }
+    let mut rolled = roll_in(bound, measure, printed)?;
     let computed = roll_in(bound, measure, parts)?;
     let columns = (&rolled.column, &computed.column);
     let gap = gap::printed_total(bound, measure, columns);
     rolled.remarks.extend(gap);
+    let all = whole::groups(bound)?;
     for stratum in strata::between(bound) {
-        if rolled.lacks(&computed) {
+        if rolled.column.lacks(&all) {
             rolled.fill(roll_in(bound, measure, stratum)?);
         }
     }
     rolled.fill(computed);
+    rolled.column.fill(&all);
     Ok(rolled)
 }
 
 impl Rolled {
-    /// Whether the other has a group that this one has not.
-    fn lacks(&self, other: &Self) -> bool {
-        self.column.lacks(&other.column)
-    }
-
     /// Takes over the groups that are lacking; the other's remarks only when there are any.
     fn fill(&mut self, other: Self) {
-        if self.lacks(&other) {
+        if self.column.lacks(&other.column) {
             self.remarks.extend(other.remarks);
             self.column.fill(&other.column);
         }
@@ -74,20 +71,9 @@ fn roll_in(bound: &Bound<'_>, measure: usize, stratum: Stratum) -> Result<Rolled
         return Ok(Column::new(bound.by.len()).into());
     };
     let task = Task::new(bound, (measure, described), stratum);
-    match &described.aggregation {
-        Aggregation::Additive => task.sum(),
-        Aggregation::SemiAdditive { not_over, then } => {
-            task.stock(&task.offending(not_over), *then)
-        }
-        Aggregation::Distinct { over } => task.distinct(&task.offending(over)),
-        _ if task.collapsed.is_empty() => task.sum(),
-        Aggregation::Ratio {
-            numerator,
-            denominator,
-        } => task.ratio(numerator, denominator),
-        Aggregation::Mean { weight } => task.mean(weight),
-        Aggregation::Printed => task.refuse(&task.collapsed, Reason::OnlyPrinted),
-    }
+    let rolled = task.by_class()?;
+    let column = whole::only(bound, &task.allowed, rolled.column)?;
+    Ok(Rolled { column, ..rolled })
 }
 
 /// Rolling up one measure from one kind of rows.
@@ -96,18 +82,38 @@ struct Task<'a> {
     index: usize,
     measure: &'a Measure,
     stratum: Stratum,
+    /// The members of each dimension whose rows answer.
+    allowed: Vec<Vec<bool>>,
     collapsed: Vec<usize>,
 }
 
 impl<'a> Task<'a> {
     fn new(bound: &'a Bound<'a>, measure: (usize, &'a Measure), stratum: Stratum) -> Self {
-        let collapsed = strata::collapsed(bound, &strata::allowed(bound, stratum));
+        let allowed = strata::allowed(bound, stratum);
         Self {
             bound,
             index: measure.0,
             measure: measure.1,
             stratum,
-            collapsed,
+            collapsed: strata::collapsed(bound, &allowed),
+            allowed,
+        }
+    }
+
+    fn by_class(&self) -> Result<Rolled, Refusal> {
+        match &self.measure.aggregation {
+            Aggregation::Additive => self.sum(),
+            Aggregation::SemiAdditive { not_over, then } => {
+                self.stock(&self.offending(not_over), *then)
+            }
+            Aggregation::Distinct { over } => self.distinct(&self.offending(over)),
+            _ if self.collapsed.is_empty() => self.sum(),
+            Aggregation::Ratio {
+                numerator,
+                denominator,
+            } => self.ratio(numerator, denominator),
+            Aggregation::Mean { weight } => self.mean(weight),
+            Aggregation::Printed => self.refuse(&self.collapsed, Reason::OnlyPrinted),
         }
     }
 
@@ -118,7 +124,7 @@ impl<'a> Task<'a> {
     }
 
     fn cells(&self, bound: &Bound<'_>, measures: Vec<usize>) -> Result<Rc<Cells>, Refusal> {
-        run(bound, self.stratum, measures)
+        judged(bound, strata::query(bound, &self.allowed, measures))
     }
 
     fn figures(&self, bound: &Bound<'_>) -> Result<Column<Figure>, Refusal> {
@@ -223,18 +229,6 @@ impl<'a> Task<'a> {
             example,
         }
     }
-}
-
-/// The engine's cells for the question.
-pub(crate) fn run(
-    bound: &Bound<'_>,
-    stratum: Stratum,
-    measures: Vec<usize>,
-) -> Result<Rc<Cells>, Refusal> {
-    judged(
-        bound,
-        strata::query(bound, &strata::allowed(bound, stratum), measures),
-    )
 }
 
 /// The cells of a query, with the smallest numbers where a sum cannot be judged without them.

@@ -66,7 +66,7 @@ fn check(table: &str, by: &[&str], expected: &[(&str, Figure)]) {
 #[test]
 fn members_of_two_tables_are_paired_by_their_codes() {
     let (a, b, c) = (
-        ("a", Figure::Refused),
+        ("a", Figure::Hidden),
         ("b", Figure::Value(0.1)),
         ("c", Figure::Missing),
     );
@@ -82,5 +82,5 @@ fn what_only_the_numerator_is_grouped_by_keeps_its_denominator() {
     let cell = |codes: [&str; 2]| answer.find(&codes).unwrap()[0].figure;
     assert_eq!(cell(["M", "b"]), Figure::Value(0.1));
     assert_eq!(cell(["K", "c"]), Figure::Missing);
-    assert_eq!(cell(["K", "a"]), Figure::Refused);
+    assert_eq!(cell(["K", "a"]), Figure::Hidden);
 }

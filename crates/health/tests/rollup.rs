@@ -68,6 +68,7 @@ fn remark(remark: &Remark) -> String {
             let over: Vec<&str> = over.iter().map(|text| text.da.as_str()).collect();
             format!("! {} over {}: {reason:?}", measure.da, over.join(","))
         }
+        Remark::NotComputed { why, .. } => format!("! {why:?}"),
         Remark::PrintedTotal {
             printed, computed, ..
         } => format!("! printed {printed}, sum {computed}"),
@@ -289,4 +290,31 @@ fn a_ratio_of_itself_is_refused() {
     let refused = "x refused\n ! r over s: PartsRefused";
     check(table, &["k"], &[], &rolled("r"), refused);
     check(table, &["k", "s"], &[], &rolled("r"), "x M 2\n x K 4");
+}
+
+#[test]
+fn printed_groups_stand_for_their_union_only_where_all_are_printed() {
+    let table = "k:other aar:time n
+        a 2024 1\n b 2024 2\n @g:x 2024 9
+        a 2025 3\n b 2025 4\n @g:x 2025 9\n @g:y 2025 9
+        a 2026 h\n @g:x 2026 9
+        @g:x 2027 9
+        k>g: a=x b=y";
+    let dataset = Dataset::bind(vec![fixture::text::table(table)], vec![], vec![]).unwrap();
+    let question = Question {
+        by: vec!["aar".to_owned()],
+        keep: Keep::from([("g".to_owned(), vec!["x".to_owned(), "y".to_owned()])]),
+        wanted: rolled("n"),
+        ..Question::default()
+    };
+    let expected = ["2024 3", "2025 18", "2026 hidden", "2027 missing"];
+    assert_eq!(written(&dataset.ask(&question).unwrap()), expected);
+}
+
+#[test]
+fn what_is_printed_only_in_part_of_the_dimensions_is_found() {
+    let table = "k:other s:sex n\n a M* 1\n b M* 2\n a K 5";
+    check(table, &[], &[], &rolled("n"), "3\n ! printed 3, sum 5");
+    let table = "k:other s:sex n\n a M* 1\n b M* 2\n all* K 9";
+    check(table, &[], &[], &rolled("n"), "3");
 }

@@ -1,10 +1,24 @@
 //! Statistics of rates and counts: pure functions of numbers, each with its source.
 //!
-//! Only `libm` and plain arithmetic, so that the browser and the command line agree bit for bit.
+//! Only `libm` and plain arithmetic, so that the browser and the command line agree bit for bit. Numbers that cannot be
+//! what they are said to be (negative, infinite, not a number, more events than people) have no statistic.
 
+pub mod approximate;
+pub mod benchmark;
+pub mod change;
+pub mod chart;
+pub mod dispersion;
 pub mod exact;
+pub mod funnel;
+pub mod growth;
+pub mod kendall;
+pub mod phase;
+pub mod rate;
+pub mod runs;
+pub mod small;
 mod special;
 pub mod standard;
+pub mod trend;
 
 /// How sure an interval or a limit is meant to be; two-sided.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,17 +50,56 @@ impl Confidence {
     }
 }
 
-#[cfg(test)]
-pub(crate) mod check {
-    //! Comparing with what is printed.
+/// A figure with its limits.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Estimate {
+    /// The figure.
+    pub value: f64,
+    /// The lower limit.
+    pub low: f64,
+    /// The upper limit.
+    pub high: f64,
+}
 
-    /// Holds two limits against printed ones, to the last digit printed.
-    pub(crate) fn assert_printed(found: (f64, f64), printed: (f64, f64), decimals: i32) {
-        let half = 0.5 * 10_f64.powi(-decimals) * (1.0 + 1e-9);
-        let close = |a: f64, b: f64| (a - b).abs() <= half;
-        assert!(
-            close(found.0, printed.0) && close(found.1, printed.1),
-            "{found:?} is not {printed:?}"
-        );
+impl Estimate {
+    fn new(value: f64, (low, high): (f64, f64)) -> Self {
+        Self { value, low, high }
+    }
+
+    /// The same per `factor` people.
+    #[must_use]
+    pub fn times(self, factor: f64) -> Self {
+        self.map(|value| value * factor)
+    }
+
+    fn map(self, with: impl Fn(f64) -> f64) -> Self {
+        Self {
+            value: with(self.value),
+            low: with(self.low),
+            high: with(self.high),
+        }
     }
 }
+
+/// Zero or more, and finite.
+fn is_count(value: f64) -> bool {
+    value >= 0.0 && value.is_finite()
+}
+
+/// More than zero, and finite.
+fn is_size(value: f64) -> bool {
+    value > 0.0 && value.is_finite()
+}
+
+/// So many of so many: people of whom some had the event.
+fn is_part((events, population): (f64, f64)) -> bool {
+    is_count(events) && is_size(population) && events <= population
+}
+
+/// Events among people or their years: not all the same event to one person.
+fn is_rate((events, population): (f64, f64)) -> bool {
+    is_count(events) && is_size(population)
+}
+
+#[cfg(test)]
+pub(crate) mod check;

@@ -4,6 +4,7 @@ mod brush;
 mod elsewhere;
 mod one_pass;
 mod random;
+mod recomputed;
 
 use crate::{Columns, Dataset, Published, Question, Refusal};
 

@@ -44,7 +44,7 @@ pub(crate) fn bound(tables: Tables) -> Dataset {
         numerator: source("first"),
         denominator: Some(source("other")),
         factor: Some(1000.0),
-        interval: Method::Byar,
+        interval: Some(Method::Byar),
         preliminary: vec!["2".to_owned()],
         ..Indicator::default()
     };
