@@ -1,8 +1,9 @@
 //! Columns that say one thing of the whole table.
 
 use crate::draft::{Draft, Origin, RawDimension, RawMeasure};
+use crate::plan::ColumnRole;
 use crate::role;
-use crate::vocabulary::{Heading, heading_of, is_total};
+use crate::vocabulary::{Heading, is_total};
 use table::Role;
 
 /// How many remarks of a column of remarks are kept as notes.
@@ -13,9 +14,10 @@ pub(crate) fn set(draft: &mut Draft) {
     let (mut kept, mut notes) = (Vec::new(), Vec::new());
     for raw in std::mem::take(&mut draft.dimensions) {
         let constant = constant(&raw).filter(|_| raw.origin == Origin::Column);
-        match (heading_of(&raw.heading), constant) {
+        match (raw.meaning(), constant) {
             (Some(Heading::Remark), _) => {
-                notes.extend(raw.labels.iter().take(MOST_REMARKS).cloned())
+                notes.extend(raw.labels.iter().take(MOST_REMARKS).cloned());
+                became(&mut draft.aside, &raw, ColumnRole::Note);
             }
             (Some(Heading::Unit), Some(unit)) => {
                 let without = draft
@@ -23,6 +25,7 @@ pub(crate) fn set(draft: &mut Draft) {
                     .iter_mut()
                     .filter(|measure| measure.unit.is_empty());
                 without.for_each(|measure| measure.unit.clone_from(&unit));
+                became(&mut draft.aside, &raw, ColumnRole::Unit);
             }
             (Some(Heading::Unit), None) => {
                 let units = raw.labels.join(" ");
@@ -33,13 +36,31 @@ pub(crate) fn set(draft: &mut Draft) {
                 values.for_each(|measure| measure.words.clone_from(&units));
                 kept.push(raw);
             }
-            (Some(Heading::MeasureName), Some(name)) => name_measures(&mut draft.measures, &name),
-            (_, Some(label)) if says_nothing(&raw) => notes.push(said(&raw.heading, &label)),
+            (Some(Heading::MeasureName), Some(name)) => {
+                name_measures(&mut draft.measures, &name);
+                became(&mut draft.aside, &raw, ColumnRole::MeasureName);
+            }
+            (_, Some(label)) if says_nothing(&raw) => {
+                notes.push(said(&raw.heading, &label));
+                became(&mut draft.aside, &raw, ColumnRole::Constant);
+            }
             _ => kept.push(raw),
         }
     }
     draft.dimensions = kept;
     draft.notes.splice(0..0, notes);
+}
+
+fn became(aside: &mut Vec<(usize, ColumnRole)>, raw: &RawDimension, role: ColumnRole) {
+    let sources = raw.sources.iter();
+    aside.extend(sources.map(|source| {
+        let own = if source.is_code {
+            ColumnRole::Code
+        } else {
+            role
+        };
+        (source.column, own)
+    }));
 }
 
 /// The label of the only member.
@@ -51,6 +72,10 @@ fn constant(raw: &RawDimension) -> Option<String> {
 
 /// A constant total, or a constant text of no known meaning.
 fn says_nothing(raw: &RawDimension) -> bool {
+    match raw.pinned.role {
+        None | Some(ColumnRole::Code) => {}
+        decided => return decided == Some(ColumnRole::Constant),
+    }
     let total = raw
         .codes
         .iter()

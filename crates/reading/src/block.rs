@@ -2,8 +2,6 @@
 
 use std::ops::Range;
 
-use formats::Sheet;
-
 use crate::reading::SkipReason;
 use crate::shape::{Shape, Shapes};
 
@@ -15,6 +13,8 @@ const MOST_LINES: usize = 200;
 /// A table in a sheet; rows and columns count from 0.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Block {
+    /// Every row that can belong to it.
+    pub(crate) rows: Range<usize>,
     /// Rows above the header, each of one text.
     pub(crate) titles: Vec<usize>,
     /// Rows of the header.
@@ -30,13 +30,13 @@ pub(crate) struct Block {
 }
 
 /// The tables of a sheet, from top to bottom; none for a sheet without numbers.
-pub(crate) fn find(sheet: &Sheet) -> Vec<Block> {
-    let shapes = Shapes::survey(sheet);
+pub(crate) fn find(shapes: &Shapes<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     let mut start = 0;
     while let Some(first) = shapes.position(start, |shape| shape == Shape::Numbers) {
-        let end = next_table(&shapes, first);
-        blocks.push(block(&shapes, start..end, first));
+        let end = next_table(shapes, first);
+        let header = header(shapes, &(start..end), first);
+        blocks.push(with_header(shapes, start..end, header));
         start = end;
     }
     blocks
@@ -64,8 +64,8 @@ fn next_table(shapes: &Shapes<'_>, first: usize) -> usize {
     shapes.len()
 }
 
-fn block(shapes: &Shapes<'_>, rows: Range<usize>, first: usize) -> Block {
-    let (sheet, shape) = (shapes.sheet, |row: usize| shapes.of(row));
+fn header(shapes: &Shapes<'_>, rows: &Range<usize>, first: usize) -> Range<usize> {
+    let shape = |row: usize| shapes.of(row);
     let heads = |row: usize| match shape(row) {
         Shape::Header => true,
         // Several years side by side head columns; one year alone may as well be a count of that size.
@@ -83,7 +83,12 @@ fn block(shapes: &Shapes<'_>, rows: Range<usize>, first: usize) -> Block {
         .take(MOST_HEADER_ROWS)
         .take_while(|&row| heads(row))
         .last();
-    let header = header_start.unwrap_or(first)..first;
+    header_start.unwrap_or(first)..first
+}
+
+/// The table of these rows whose header is there.
+pub(crate) fn with_header(shapes: &Shapes<'_>, rows: Range<usize>, header: Range<usize>) -> Block {
+    let (sheet, shape, first) = (shapes.sheet, |row: usize| shapes.of(row), header.end);
     let repeats = |row: usize| {
         header
             .clone()
@@ -95,9 +100,10 @@ fn block(shapes: &Shapes<'_>, rows: Range<usize>, first: usize) -> Block {
         _ => false,
     };
     let counts = |row: &usize| matches!(shape(*row), Shape::Numbers | Shape::Years(_));
-    let last = rows.clone().rev().find(counts).unwrap_or(first);
+    let last = rows.clone().rev().find(counts);
+    let end = last.map_or(first, |last| last + 1).max(first);
     let is_text = |row: &usize| shape(*row) != Shape::Blank;
-    let between = (first..=last).filter(|&row| is_text(&row) && !is_body(row));
+    let between = (first..end).filter(|&row| is_text(&row) && !is_body(row));
     let reason = |row: usize| match shape(row) {
         _ if repeats(row) => SkipReason::RepeatedHeader,
         Shape::Line => SkipReason::Heading,
@@ -112,10 +118,11 @@ fn block(shapes: &Shapes<'_>, rows: Range<usize>, first: usize) -> Block {
     };
     Block {
         titles: lines(rows.start..header.start),
-        foot: lines(last + 1..rows.end),
+        foot: lines(end..rows.end),
         skipped,
-        body: (first..=last).filter(|&row| is_body(row)).collect(),
+        body: (first..end).filter(|&row| is_body(row)).collect(),
         header,
         numeric: shapes.numeric.clone(),
+        rows,
     }
 }

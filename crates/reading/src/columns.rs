@@ -1,63 +1,65 @@
 //! Tables that come with typed columns, from Parquet and Arrow.
 
+mod decided;
+
 use table::{DimensionColumn, MeasureColumn, Member, Numbers, Role, Table};
 
-use crate::draft::{Draft, Origin, RawDimension, RawMeasure};
-use crate::reading::{Notice, Reading};
-use crate::settle;
+use crate::draft::{Origin, RawDimension, RawMeasure, Told};
+use crate::plan::Plan;
+use crate::reading::{Applied, Notice, Reading};
+use crate::sheets::Work;
 use crate::vocabulary::{Heading, heading_of, is_code_heading};
+use crate::{draw, matching, sender, settle};
 
 /// Most different numbers that a column can group rows by.
 const MOST_MEMBERS: usize = 200_000;
 
-/// Finds out what the columns mean; a table that is described already is left as it is.
-pub(crate) fn read(table: Table) -> Reading {
-    if is_described(&table) {
-        return Reading {
-            tables: vec![table],
-            ..Reading::default()
-        };
-    }
-    let mut reading = Reading::default();
-    let title = table.title().da.clone();
-    let notes = table
-        .notes()
-        .iter()
-        .map(|note| note.text.da.clone())
-        .collect();
-    let mut draft = Draft {
-        name: table.name().to_owned(),
-        title,
-        notes,
-        ..Draft::default()
-    };
-    draft.dimensions = table.dimensions().iter().map(raw_dimension).collect();
-    for column in table.measures() {
-        let groups = is_grouping(column)
-            .then(|| numbers_as_members(column))
-            .flatten();
-        match groups {
-            Some(raw) => draft.dimensions.push(raw),
-            None => draft.measures.push(raw_measure(column)),
-        }
-    }
-    if draft.measures.is_empty() {
+/// Finds out what the columns mean as a plan decides; a table that is described already is left as it is.
+pub(crate) fn read(tables: Vec<Table>, plan: &Plan) -> Applied {
+    let found: Vec<_> = (1..).zip(&tables).map(decided::found).collect();
+    let chosen = matching::choose(plan, &found);
+    let key = found.first().map(|found| sender::of_table("", found));
+    let mut work = Work::of(plan, key.unwrap_or_default());
+    for ((table, found), chosen) in tables.into_iter().zip(&found).zip(chosen) {
+        let pins = work.decisions("", chosen, &found.columns);
+        let (draft, mut drawn) = decided::draft(&table, found, &pins);
         // A table without numbers still has rows that can be counted, by columns as they stand.
-        return Reading {
-            tables: vec![table],
-            ..Reading::default()
+        let as_it_is = is_described(&table) || draft.measures.is_empty();
+        let reading = &mut work.applied.reading;
+        let read = if as_it_is {
+            drawn = decided::described(&table, found);
+            table
+        } else {
+            let (settled, placed) = settle::settle_and_tell(draft, &mut reading.notices);
+            draw::place(&mut drawn, &placed);
+            settled.unwrap_or_else(|| {
+                reading.notices.push(Notice::TableLeftOut {
+                    sheet: table.name().to_owned(),
+                });
+                table
+            })
         };
+        read.name().clone_into(&mut drawn.name);
+        drawn.table = Some(reading.tables.len());
+        reading.tables.push(read);
+        work.applied.unmatched.extend(draw::unheeded(&drawn));
+        work.applied.drawn.sheets.push(decided::sheet(drawn));
     }
-    match settle::settle(draft, &mut reading.notices) {
-        Some(table) => reading.tables.push(table),
-        None => {
-            reading.notices.push(Notice::TableLeftOut {
-                sheet: table.name().to_owned(),
-            });
-            reading.tables.push(table);
-        }
+    work.finish()
+}
+
+/// Tables that say of themselves what they mean: there is nothing to decide.
+pub(crate) fn described(reading: Reading, plan: &Plan) -> Applied {
+    let found: Vec<_> = (1..).zip(&reading.tables).map(decided::found).collect();
+    let key = found.first().map(|found| sender::of_table("", found));
+    let mut work = Work::of(plan, key.unwrap_or_default());
+    for (at, (table, found)) in reading.tables.iter().zip(&found).enumerate() {
+        let mut drawn = decided::described(table, found);
+        drawn.table = Some(at);
+        work.applied.drawn.sheets.push(decided::sheet(drawn));
     }
-    reading
+    work.applied.reading = reading;
+    work.finish()
 }
 
 /// Only a description gives roles, levels or kinds.
@@ -83,6 +85,7 @@ fn raw_dimension(column: &DimensionColumn) -> RawDimension {
             .collect(),
         rows: column.codes.clone(),
         origin: Origin::Column,
+        ..RawDimension::default()
     }
 }
 
@@ -112,6 +115,7 @@ fn numbers_as_members(column: &MeasureColumn) -> Option<RawDimension> {
         codes,
         rows,
         origin: Origin::Column,
+        ..RawDimension::default()
     })
 }
 
@@ -122,5 +126,6 @@ fn raw_measure(column: &MeasureColumn) -> RawMeasure {
         column: column.clone(),
         starred: Vec::new(),
         words: String::new(),
+        told: Told::default(),
     }
 }

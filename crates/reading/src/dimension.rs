@@ -1,17 +1,17 @@
 //! From a column as written to a dimension with members that mean something.
 
+mod describe;
+
 use std::collections::HashMap;
 
 use health::geography;
-use table::{Dimension, DimensionColumn, Member, MemberKind, NO_MEMBER, Role, Text};
+use table::{DimensionColumn, Member, MemberKind, NO_MEMBER, Role, Text};
 
 use crate::age::{self, Band, Plain};
 use crate::draft::RawDimension;
-use crate::vocabulary::{blank_label, is_total, role_label, total_label};
-use crate::{sex, time, total};
+use crate::vocabulary::{blank_label, is_total as is_total_word, total_label};
+use crate::{sex, time, total as totals};
 
-/// The name of the level of bands of age that hold others.
-const WIDER_AGES: &str = "age_group";
 const BLANK: &str = "uoplyst";
 
 /// A settled column, and what was found in it.
@@ -29,19 +29,70 @@ struct Draft {
     order: (u32, u32),
 }
 
-/// Settles a column that is about `role`.
+/// Settles a column that is about `role`; its places have the level that a plan decides, where they can.
 pub(crate) fn settle(raw: RawDimension, role: Role) -> Settled {
+    let wanted = raw.pinned.level.filter(|_| role == Role::Geography);
+    let Some(level) = wanted else {
+        return settle_as_written(raw, role);
+    };
+    let settled = settle_as_written(raw.clone(), role);
+    if settled.column.dimension.name == level.name() {
+        return settled;
+    }
+    settle_as_written(at_level(raw, level), role)
+}
+
+/// Members that are totals by their words or by a plan, as they are written.
+pub(crate) fn totals(raw: &RawDimension) -> Vec<String> {
+    let pairs = raw.codes.iter().zip(&raw.labels);
+    let is_total = |(code, label): &(&String, &String)| {
+        let decided = raw.pinned.is_total(code, label);
+        decided.unwrap_or_else(|| is_total_word(code, label))
+    };
+    let totals = pairs.filter(is_total);
+    totals.map(|(_, label)| label.clone()).collect()
+}
+
+/// Every place that there is on a level, with a code that says so.
+fn at_level(raw: RawDimension, level: geography::Level) -> RawDimension {
+    let pairs = raw.codes.iter().zip(&raw.labels);
+    let code = |(code, label): (&String, &String)| {
+        let found = geography::recognise_at(code, level);
+        let found = found.or_else(|| geography::recognise_at(label, level));
+        found.map_or_else(
+            || code.clone(),
+            |place| format!("{}:{}", level.name(), place.code),
+        )
+    };
+    let codes = pairs.map(code).collect();
+    RawDimension { codes, ..raw }
+}
+
+fn settle_as_written(raw: RawDimension, role: Role) -> Settled {
     let mut preliminary = Vec::new();
+    let has_months = role == Role::Time && raw.labels.iter().any(|it| time::is_month_number(it));
+    let parse = if has_months {
+        time::parse_among_months
+    } else {
+        time::parse
+    };
+    let parents = indented(&raw, role);
     let pairs = raw.codes.iter().zip(&raw.labels).enumerate();
     let drafts: Vec<Draft> = pairs
         .map(|(index, (code, label))| {
             let index = u32::try_from(index).unwrap_or(u32::MAX);
-            draft((code, label), role, index, &mut preliminary)
+            let is_total = raw.pinned.is_total(code, label);
+            let is_total = is_total.unwrap_or_else(|| is_total_word(code, label));
+            if is_total {
+                return total((code, label), role, index);
+            }
+            draft((code, label), role, index, (parse, &mut preliminary))
         })
+        .map(|draft| under(draft, &parents))
         .collect();
     let blank_count = raw.blank_count();
     let (members, remap) = order(drafts);
-    let mut dimension = describe(&raw, role, members);
+    let mut dimension = describe::describe(&raw, role, members);
     let mut blank = NO_MEMBER;
     if blank_count > 0 {
         let member = Member {
@@ -60,7 +111,32 @@ pub(crate) fn settle(raw: RawDimension, role: Role) -> Settled {
     }
 }
 
-fn draft(written: (&str, &str), role: Role, index: u32, preliminary: &mut Vec<String>) -> Draft {
+/// How periods are read.
+type Parse = fn(&str) -> Option<time::Period>;
+
+/// Members under which others are indented; places have levels of their own.
+fn indented(raw: &RawDimension, role: Role) -> Vec<String> {
+    if matches!(role, Role::Geography | Role::Time) {
+        return Vec::new();
+    }
+    raw.parents.clone()
+}
+
+/// A member under which others are indented is the sum of them.
+fn under(mut draft: Draft, parents: &[String]) -> Draft {
+    let member = &mut draft.member;
+    if member.kind == MemberKind::Part && parents.contains(&member.code) {
+        member.kind = MemberKind::Of(totals::SUBTOTAL.to_owned());
+    }
+    draft
+}
+
+fn draft(
+    written: (&str, &str),
+    role: Role,
+    index: u32,
+    (parse, preliminary): (Parse, &mut Vec<String>),
+) -> Draft {
     let (code, label) = written;
     let plain = Draft {
         member: Member {
@@ -70,24 +146,8 @@ fn draft(written: (&str, &str), role: Role, index: u32, preliminary: &mut Vec<St
         },
         order: (1, index),
     };
-    if is_total(code, label) {
-        let kind = MemberKind::Total;
-        let label = if role == Role::Geography {
-            Text::same(label)
-        } else {
-            total_label()
-        };
-        return Draft {
-            member: Member {
-                code: code.to_owned(),
-                label,
-                kind,
-            },
-            order: (0, index),
-        };
-    }
     match role {
-        Role::Time => period(written, preliminary).unwrap_or(plain),
+        Role::Time => period(written, parse, preliminary).unwrap_or(plain),
         Role::Age => match band(code, label) {
             Some(band) => Draft {
                 member: Member {
@@ -110,13 +170,28 @@ fn draft(written: (&str, &str), role: Role, index: u32, preliminary: &mut Vec<St
     }
 }
 
-fn period(written: (&str, &str), preliminary: &mut Vec<String>) -> Option<Draft> {
+fn total((code, label): (&str, &str), role: Role, index: u32) -> Draft {
+    let label = if role == Role::Geography {
+        Text::same(label)
+    } else {
+        total_label()
+    };
+    let member = Member {
+        code: code.to_owned(),
+        label,
+        kind: MemberKind::Total,
+    };
+    let order = (0, index);
+    Draft { member, order }
+}
+
+fn period(written: (&str, &str), parse: Parse, preliminary: &mut Vec<String>) -> Option<Draft> {
     let (code, label) = written;
-    let period = time::parse(label).or_else(|| time::parse(code))?;
+    let period = parse(label).or_else(|| parse(code))?;
     if period.preliminary && !preliminary.contains(&period.code) {
         preliminary.push(period.code.clone());
     }
-    let label = if time::parse(label).is_some() {
+    let label = if parse(label).is_some() {
         &period.code
     } else {
         label
@@ -168,75 +243,4 @@ fn order(drafts: Vec<Draft>) -> (Vec<Member>, Vec<u32>) {
         }
     }
     (members, remap)
-}
-
-fn describe(raw: &RawDimension, role: Role, members: Vec<Member>) -> Dimension {
-    let (_, label) = role_label(role);
-    let label = if raw.heading.is_empty() {
-        label
-    } else {
-        Text::same(&raw.heading)
-    };
-    let dimension = Dimension {
-        name: String::new(),
-        label,
-        role,
-        members,
-        levels: Vec::new(),
-    };
-    match role {
-        Role::Geography => describe_places(dimension),
-        Role::Age => Dimension {
-            members: wider_ages(dimension.members),
-            ..dimension
-        },
-        _ => Dimension {
-            members: total::only_one(dimension.members),
-            ..dimension
-        },
-    }
-}
-
-/// Totals that are no places, such as `I alt`, stay totals.
-fn describe_places(dimension: Dimension) -> Dimension {
-    let totals: Vec<bool> = dimension
-        .members
-        .iter()
-        .map(|member| member.kind == MemberKind::Total)
-        .collect();
-    let mut described = geography::describe(dimension);
-    for (member, was_total) in described.members.iter_mut().zip(totals) {
-        if was_total {
-            member.kind = MemberKind::Total;
-        }
-    }
-    Dimension {
-        members: total::only_one(described.members),
-        ..described
-    }
-}
-
-/// A band that holds two others or more is no part.
-fn wider_ages(members: Vec<Member>) -> Vec<Member> {
-    let band = |member: &Member| {
-        (member.kind == MemberKind::Part)
-            .then(|| age::parse(&member.code, Plain::IsAge))
-            .flatten()
-    };
-    let bands: Vec<Option<Band>> = members.iter().map(band).collect();
-    let holds_others = |own: Option<Band>| {
-        let inside = |other: &&Band| own.is_some_and(|own| own != **other && own.holds(**other));
-        bands.iter().flatten().filter(inside).count() > 1
-    };
-    let wider = bands
-        .iter()
-        .map(|own| holds_others(*own))
-        .collect::<Vec<_>>();
-    let members = members.into_iter().zip(wider).map(|(mut member, wider)| {
-        if wider {
-            member.kind = MemberKind::Of(WIDER_AGES.to_owned());
-        }
-        member
-    });
-    total::only_one(members.collect())
 }

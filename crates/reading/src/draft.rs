@@ -2,7 +2,11 @@
 
 use std::collections::HashMap;
 
-use table::{Codes, MeasureColumn, NO_MEMBER};
+use table::{Codes, MeasureColumn, NO_MEMBER, Role};
+
+use crate::pins::Pinned;
+use crate::plan::{Adds, ColumnRole};
+use crate::vocabulary::{Heading, heading_of};
 
 /// A table on its way.
 #[derive(Clone, Debug, Default)]
@@ -12,6 +16,12 @@ pub(crate) struct Draft {
     pub(crate) dimensions: Vec<RawDimension>,
     pub(crate) measures: Vec<RawMeasure>,
     pub(crate) notes: Vec<String>,
+    /// Columns of the source that became something else than a column of the table, and what.
+    pub(crate) aside: Vec<(usize, ColumnRole)>,
+    /// Columns of the source, and how many of their blank cells took over the text above.
+    pub(crate) filled: Vec<(usize, usize)>,
+    /// Marks of footnotes, and columns of the source that have them.
+    pub(crate) tied: Vec<(String, usize)>,
 }
 
 /// A column that groups rows, as written.
@@ -23,6 +33,19 @@ pub(crate) struct RawDimension {
     pub(crate) rows: Codes,
     /// Whether the source keeps the column as text, so that `101` is a code and not a number.
     pub(crate) origin: Origin,
+    /// The columns of the source that it comes from.
+    pub(crate) sources: Vec<Source>,
+    /// What a plan decides of it.
+    pub(crate) pinned: Pinned,
+    /// Members under which others are indented.
+    pub(crate) parents: Vec<String>,
+}
+
+/// A column of the source, and whether it holds the codes of another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Source {
+    pub(crate) column: usize,
+    pub(crate) is_code: bool,
 }
 
 /// Where a column that groups rows comes from.
@@ -33,8 +56,8 @@ pub(crate) enum Origin {
     Column,
     /// Headings that stood side by side.
     Headings,
-    /// A column that the source itself describes.
-    Described,
+    /// A column that the source itself describes, perhaps with what it is about.
+    Described(Option<Role>),
 }
 
 /// A column of numbers.
@@ -47,9 +70,28 @@ pub(crate) struct RawMeasure {
     pub(crate) starred: Vec<usize>,
     /// Further words that tell how it may be rolled up, such as the units of its rows.
     pub(crate) words: String,
+    /// Where it comes from, and what a plan decides of it.
+    pub(crate) told: Told,
+}
+
+/// What is known of a column of numbers beside the numbers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Told {
+    /// The columns of the source that it comes from.
+    pub(crate) sources: Vec<usize>,
+    /// How many decimals a plan shows.
+    pub(crate) decimals: Option<u8>,
+    /// How a plan adds the numbers.
+    pub(crate) adds: Option<Adds>,
 }
 
 impl RawDimension {
+    /// What it is: as a plan decides, or as its heading says.
+    pub(crate) fn meaning(&self) -> Option<Heading> {
+        let decided = self.pinned.role.and_then(ColumnRole::as_heading);
+        decided.or_else(|| heading_of(&self.heading))
+    }
+
     /// Number of rows without a member.
     pub(crate) fn blank_count(&self) -> usize {
         self.rows.none_count()

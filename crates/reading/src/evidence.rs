@@ -2,7 +2,8 @@
 
 use formats::Cell;
 
-use crate::numbers::written;
+use crate::drawn::{DrawnNumbers, Question};
+use crate::numbers::{Notation, written};
 use crate::reading::Convention;
 
 /// What the numbers of a column tell of its dots and commas.
@@ -13,6 +14,8 @@ pub(crate) struct Evidence {
     dot_thousands: u64,
     comma_thousands: u64,
     ungrouped: u64,
+    /// Numbers without a sign among their digits.
+    plain: u64,
     example: String,
 }
 
@@ -25,6 +28,8 @@ pub(crate) struct Figures {
     pub(crate) other: u64,
     /// More than three digits without it.
     pub(crate) ungrouped: u64,
+    /// Any without it.
+    pub(crate) plain: u64,
 }
 
 impl Evidence {
@@ -40,8 +45,9 @@ impl Evidence {
         let digits = written.digits;
         let counter = match (digits.rfind(','), digits.rfind('.')) {
             (None, None) => {
-                let is_plain = digits.len() > 3 && digits.bytes().all(|b| b.is_ascii_digit());
-                self.ungrouped += u64::from(is_plain) * times;
+                let is_plain = digits.bytes().all(|b| b.is_ascii_digit());
+                self.plain += u64::from(is_plain) * times;
+                self.ungrouped += u64::from(is_plain && digits.len() > 3) * times;
                 return;
             }
             (Some(comma), Some(dot)) if comma > dot => &mut self.comma_decimals,
@@ -67,6 +73,7 @@ impl Evidence {
         *grouped += figures.grouped;
         *other += figures.other;
         self.ungrouped += figures.ungrouped;
+        self.plain += figures.plain;
     }
 
     /// The reading of dots and commas. One decimal comma makes every dot a mark of thousands.
@@ -80,6 +87,46 @@ impl Evidence {
             Convention::English
         } else {
             Convention::Danish
+        }
+    }
+
+    /// What is to be shown of it.
+    pub(crate) fn drawn(&self, notation: Notation) -> DrawnNumbers {
+        DrawnNumbers {
+            convention: notation.convention,
+            dash: notation.dash,
+            comma_decimals: self.comma_decimals,
+            dot_decimals: self.dot_decimals,
+            dot_groups: self.dot_thousands,
+            comma_groups: self.comma_thousands,
+            example: self.example.clone(),
+        }
+    }
+
+    /// What the numbers leave open, apart from each other: nothing once one of them can be read in a single way.
+    pub(crate) fn question(&self) -> Option<Question> {
+        let example = || self.example.clone();
+        if self.comma_decimals > 0 && self.dot_decimals > 0 {
+            return Some(Question::TwoConventions {
+                commas: self.comma_decimals,
+                dots: self.dot_decimals,
+            });
+        }
+        // Whole numbers below a thousand beside them say that the others are whole as well.
+        if self.comma_decimals > 0 || self.dot_decimals > 0 || self.plain > 0 {
+            return None;
+        }
+        match (self.dot_thousands, self.comma_thousands) {
+            (0, 0) => None,
+            (count, 0) => Some(Question::WholeNumber {
+                example: example(),
+                count,
+            }),
+            (0, count) => Some(Question::Thousands {
+                example: example(),
+                count,
+            }),
+            (dots, commas) => Some(Question::TwoConventions { commas, dots }),
         }
     }
 

@@ -13,7 +13,10 @@ const LEAST_BLANK_PERCENT: usize = 40;
 /// something of its own and stays.
 pub(crate) fn down(dimensions: &mut [RawDimension]) -> Vec<usize> {
     let repeats: Vec<bool> = (0..dimensions.len())
-        .map(|index| only_writes_changes(dimensions, index))
+        .map(|index| {
+            let decided = dimensions.get(index).and_then(|it| it.pinned.fill);
+            decided.unwrap_or_else(|| only_writes_changes(dimensions, index))
+        })
         .collect();
     let fill = |(dimension, repeats): (&mut RawDimension, bool)| {
         if repeats {

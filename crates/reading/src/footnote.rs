@@ -4,7 +4,8 @@ use formats::Sheet;
 
 use crate::block::Block;
 use crate::header::text;
-use crate::vocabulary::{Heading, heading_of, is_unit_word};
+use crate::numbers::{self, Kind};
+use crate::vocabulary::{Heading, heading_of, is_unit_text, is_unit_word};
 
 /// The texts of a row, joined.
 pub(crate) fn line(sheet: &Sheet, row: usize) -> String {
@@ -13,6 +14,15 @@ pub(crate) fn line(sheet: &Sheet, row: usize) -> String {
         .filter(|text| !text.is_empty())
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+/// The texts of a row that are no numbers, joined.
+pub(crate) fn words(sheet: &Sheet, row: usize) -> String {
+    let words = sheet
+        .row(row)
+        .filter(|(_, cell)| numbers::kind(*cell) == Kind::Words);
+    let texts: Vec<_> = words.map(|(_, cell)| text(cell).into_owned()).collect();
+    texts.join(" ")
 }
 
 /// The first line above the table.
@@ -50,14 +60,18 @@ fn unit_of(line: &str) -> Option<String> {
         .or_else(|| first.map(str::to_owned))
 }
 
-/// The last bracket of a heading, which names its unit.
+/// The last bracket of a heading, or what stands behind its last comma, which names its unit.
 pub(crate) fn bracketed(heading: &str) -> Option<String> {
-    let inside = heading
-        .trim_end()
-        .strip_suffix(')')?
-        .rsplit_once('(')?
-        .1
-        .trim();
+    let heading = heading.trim_end();
+    let round = heading.strip_suffix(')').and_then(|it| it.rsplit_once('('));
+    let square = || heading.strip_suffix(']').and_then(|it| it.rsplit_once('['));
+    let comma = || {
+        heading
+            .rsplit_once(',')
+            .filter(|(_, unit)| is_unit_text(unit))
+    };
+    let (_, inside) = round.or_else(square).or_else(comma)?;
+    let inside = inside.trim();
     (!inside.is_empty()).then(|| inside.to_owned())
 }
 

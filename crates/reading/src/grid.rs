@@ -14,17 +14,24 @@ use table::MeasureColumn;
 
 use crate::block::Block;
 use crate::draft::{Draft, RawDimension};
+use crate::drawn::{self, DrawnSheet, DrawnTable, Holds, RowSpan, RowUse};
+use crate::header::Part;
 use crate::layout::{self, Body, Layout};
+use crate::matching::{self, Found};
 use crate::name::unique;
-use crate::reading::Reading;
+use crate::plan::{ColumnPlan, Plan, Split, TablePlan};
+use crate::reading::Applied;
 use crate::role::Use;
 use crate::shape::{Columns, Shape, Tally};
-use crate::sheets;
+use crate::sheets::{self, Work};
 use crate::values::Odd;
-use fields::Fields;
+use crate::view::{Counts, SAMPLE_ROWS, View};
+use crate::{draw, header, sender};
+use fields::{Fields, Text};
 
-/// Reads a grid; none when it is more than a header and rows of numbers. `name` names the table.
-pub(crate) fn read(name: &str, grid: &Grid) -> Option<Reading> {
+/// Reads a grid as a plan decides; none when it is more than a header and rows of numbers, or a plan asks for more.
+/// `name` names the table.
+pub(crate) fn read(name: &str, grid: &Grid, plan: &Plan) -> Option<Applied> {
     let fields: Vec<Fields<'_>> = grid.columns().iter().map(Fields::of).collect();
     let head = head(grid)?;
     let columns = Columns::of(&tallies(grid, &fields));
@@ -35,23 +42,109 @@ pub(crate) fn read(name: &str, grid: &Grid) -> Option<Reading> {
         numeric: columns.numeric,
         ..Block::default()
     };
+    let view = View::whole(&head);
+    let mut parts = header::paths(&head, &block);
+    parts.resize(fields.len().max(parts.len()), Vec::new());
+    let width = width(grid, &fields)?;
+    fields.iter().all(|it| is_whole(it)).then_some(())?;
+    let found = found(&parts, width);
+    let decided = matching::choose(plan, std::slice::from_ref(&found));
+    let decided = decided.first().copied().flatten();
+    let table = decided.and_then(|at| plan.tables.get(at));
+    table.is_none_or(is_plain).then_some(())?;
+    let mut work = Work::of(plan, sender::of_table("", &found));
+    let pins = work.decisions("", decided, &found.columns);
+    let title = table.and_then(|table| table.title.clone());
     let profiles = fields.iter().map(survey::profile).collect();
-    let layout = Layout::of(&head, &block, profiles);
+    let layout = Layout::of((&head, &block), parts, profiles, pins);
     // Periods side by side make several rows of each line.
-    (layout.plan.groups.len() == 1).then_some(())?;
-    let mut reading = Reading::default();
+    (layout.melt.groups.len() == 1).then_some(())?;
     let mut draft = Draft {
         name: unique(name, "table", &mut Vec::new()),
-        title: name.to_owned(),
+        title: title.unwrap_or_else(|| name.to_owned()),
         ..Draft::default()
     };
     let body = Rows {
         fields: &fields,
         row_count: grid.row_count(),
     };
+    let reading = &mut work.applied.reading;
     layout::fill_draft(&layout, &body, &mut draft, &mut reading.notices);
-    sheets::add_table(draft, name, &mut reading);
-    Some(reading)
+    let mut drawn = draw::table(&layout, &view, &found, &draft.title);
+    add_body(&mut drawn, grid.row_count());
+    let first_rows: Vec<usize> = (1..=grid.row_count()).take(draw::MOST_LEVELS).collect();
+    let settled = sheets::add_table(draft, name, reading);
+    draw::settled(&mut drawn, (&layout, &first_rows), settled, reading);
+    work.applied.unmatched.extend(draw::unheeded(&drawn));
+    work.applied.drawn.sheets.push(DrawnSheet {
+        holds: Holds::Tables,
+        rows: drawn.area.last_row,
+        columns: drawn::count(width),
+        tables: vec![drawn],
+        ..DrawnSheet::default()
+    });
+    Some(work.finish())
+}
+
+/// Every row below the header is one of the table.
+fn add_body(drawn: &mut DrawnTable, row_count: usize) {
+    let last = drawn::count(row_count + 1);
+    drawn.rows.push(RowSpan {
+        first: 2,
+        last,
+        is: RowUse::Body,
+    });
+    drawn.area.last_row = last;
+}
+
+/// What each column is found by, as far as columns hold something.
+fn found(parts: &[Vec<Part>], width: usize) -> Found<'static> {
+    let headings = parts.iter().take(width).map(|path| {
+        let texts = path.iter().map(|part| part.text.clone());
+        (texts.collect(), 0)
+    });
+    Found {
+        sheet: "",
+        number: 1,
+        columns: matching::identities(headings),
+    }
+}
+
+/// Whether a plan decides nothing but what columns are.
+fn is_plain(table: &TablePlan) -> bool {
+    let header = table.header.as_ref();
+    let headed = header.is_none_or(|header| header.row == 1 && header.rows.len() == 1);
+    let marks = table.skip.len() + table.keep.len() + usize::from(table.end.is_some());
+    let is_split = |column: &ColumnPlan| column.split.is_some_and(|split| split != Split::Whole);
+    headed && marks == 0 && !table.leave_out && !table.columns.iter().any(is_split)
+}
+
+/// Columns up to the last that has something; none where an empty one is among them, which can stand between tables.
+fn width(grid: &Grid, fields: &[Fields<'_>]) -> Option<usize> {
+    let columns = grid.header().iter().zip(fields);
+    let mut has: Vec<bool> = Vec::new();
+    has.extend(columns.map(|(heading, fields)| {
+        let written = fields.texts.iter().any(|text| !text.text.is_empty());
+        !heading.is_empty() || written || fields.figures.count > 0
+    }));
+    let width = has.iter().rposition(|has| *has)? + 1;
+    has.iter().take(width).all(|has| *has).then_some(width)
+}
+
+/// Whether cells hold one value each.
+fn is_whole(fields: &Fields<'_>) -> bool {
+    let may_be_split = |text: &Text<'_>| text.text.contains(['/', '(', '[']);
+    if !fields.texts.iter().any(may_be_split) {
+        return true;
+    }
+    let mut counts = Counts::default();
+    for row in 0..SAMPLE_ROWS {
+        let text = fields.column.text(row);
+        if !text.is_empty() {
+            counts.add(&text);
+        }
+    }
+    counts.split() == Split::Whole
 }
 
 /// The header as a sheet of one row.

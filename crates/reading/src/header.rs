@@ -6,8 +6,15 @@ use formats::{Cell, Sheet};
 
 use crate::block::Block;
 
+/// A text above a column, and the row of the header that it stands in, from 0.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Part {
+    pub(crate) row: usize,
+    pub(crate) text: String,
+}
+
 /// The texts above each column, outermost first, blanks left out; index is the column.
-pub(crate) fn paths(sheet: &Sheet, block: &Block) -> Vec<Vec<String>> {
+pub(crate) fn paths(sheet: &Sheet, block: &Block) -> Vec<Vec<Part>> {
     let mut rows: Vec<Vec<String>> = block.header.clone().map(|row| texts(sheet, row)).collect();
     spread_merged(sheet, block, &mut rows);
     let last = rows.len().saturating_sub(1);
@@ -16,10 +23,12 @@ pub(crate) fn paths(sheet: &Sheet, block: &Block) -> Vec<Vec<String>> {
     }
     let column_count = sheet.column_count();
     let path = |column: usize| {
-        let mut path: Vec<String> = Vec::new();
-        for text in rows.iter().filter_map(|row| row.get(column)) {
-            if !text.is_empty() && path.last() != Some(text) {
-                path.push(text.clone());
+        let mut path: Vec<Part> = Vec::new();
+        let texts = rows.iter().map(|row| row.get(column)).enumerate();
+        for (row, text) in texts.filter_map(|(row, text)| Some((row, text?))) {
+            if !text.is_empty() && path.last().is_none_or(|last| last.text != *text) {
+                let text = text.clone();
+                path.push(Part { row, text });
             }
         }
         path

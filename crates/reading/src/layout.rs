@@ -1,51 +1,91 @@
 //! What the columns of a block are for, and a draft of the table that they make.
 
+mod measures;
+
 use formats::Sheet;
 use table::MeasureColumn;
 
 use crate::block::Block;
-use crate::draft::{Draft, RawDimension, RawMeasure};
+use crate::draft::{Draft, RawDimension, Source};
+use crate::header::Part;
+use crate::pins::{Pinned, Pins};
+use crate::plan::{Adds, HeaderRow, HeaderUse};
 use crate::profile::Profile;
 use crate::reading::Notice;
 use crate::role::{self, Use};
 use crate::values::Odd;
-use crate::vocabulary::is_unit_word;
-use crate::wide::{self, Plan};
-use crate::{fill, footnote, header, melt};
+use crate::wide::{self, Melt};
+use crate::{fill, footnote, melt, units};
 
 /// A block with what its columns are for.
 pub(crate) struct Layout<'a> {
     /// Where the header stands; the body may stand elsewhere.
     pub(crate) sheet: &'a Sheet,
     pub(crate) block: &'a Block,
+    /// The texts above each column without units and what was left out.
     paths: Vec<Vec<String>>,
     pub(crate) profiles: Vec<Profile>,
-    uses: Vec<Use>,
+    pub(crate) uses: Vec<Use>,
     /// How the columns of numbers become rows.
-    pub(crate) plan: Plan,
+    pub(crate) melt: Melt,
+    /// What the rows of the header are.
+    pub(crate) rows: Vec<HeaderRow>,
+    /// What a plan decides.
+    pub(crate) pins: Pins<'a>,
+    /// The texts of the columns of numbers, each with its row.
+    parts: Vec<Vec<Part>>,
 }
 
 impl<'a> Layout<'a> {
     /// The use of columns of which it is known what they hold.
-    pub(crate) fn of(sheet: &'a Sheet, block: &'a Block, profiles: Vec<Profile>) -> Self {
-        let mut paths = header::paths(sheet, block);
-        paths.resize(profiles.len().max(paths.len()), Vec::new());
-        let uses = role::uses(&paths, &profiles);
+    pub(crate) fn of(
+        (sheet, block): (&'a Sheet, &'a Block),
+        parts: Vec<Vec<Part>>,
+        mut profiles: Vec<Profile>,
+        pins: Pins<'a>,
+    ) -> Self {
+        let mut parts = parts;
+        parts.resize(profiles.len().max(parts.len()), Vec::new());
+        decide(&mut profiles, &pins);
+        let rows = units::rows(&parts, &block.numeric, block.header.len(), pins.header());
+        let paths: Vec<Vec<String>> = parts.iter().map(|path| named(path, &rows)).collect();
+        let mut uses = role::uses(&paths, &profiles);
+        let is_above = |path: &Vec<Part>| path.iter().any(|part| wide::is_member(&rows, part.row));
+        let below = uses.iter_mut().zip(&parts).zip(&profiles);
+        // Members stand above numbers, whatever else their words could mean.
+        let below = below.filter(|((_, path), profile)| is_above(path) && profile.is_numeric());
+        below.for_each(|((own, _), _)| *own = Use::Numbers);
+        pin_uses(&mut uses, &paths, &pins);
         let mut layout = Self {
             sheet,
             block,
             paths,
             profiles,
             uses,
-            plan: Plan::default(),
+            melt: Melt::default(),
+            rows,
+            pins,
+            parts: Vec::new(),
         };
-        let headings: Vec<Vec<String>> = layout
-            .columns(Use::Numbers)
-            .iter()
-            .map(|column| layout.path(*column))
+        let columns = layout.columns(Use::Numbers).into_iter();
+        layout.parts = columns
+            .map(|column| parts.get(column).cloned().unwrap_or_default())
             .collect();
-        layout.plan = wide::plan(&headings);
+        layout.melt = wide::melt(&layout.parts, &layout.rows);
         layout
+    }
+
+    /// What the rows of the header turned out to be, as far as all of a row is one thing.
+    pub(crate) fn header(&self) -> Vec<HeaderRow> {
+        let mut rows = self.rows.clone();
+        let recognised = rows
+            .iter_mut()
+            .enumerate()
+            .filter(|(_, row)| row.is == HeaderUse::Recognised);
+        for (at, row) in recognised {
+            row.is = wide::row_use(&self.parts, &self.melt, at);
+        }
+        rows
     }
 
     pub(crate) fn columns(&self, wanted: Use) -> Vec<usize> {
@@ -64,7 +104,7 @@ impl<'a> Layout<'a> {
         let sheet = || self.sheet.name().to_owned();
         let numbers = self.columns(Use::Numbers);
         let left_out = self
-            .plan
+            .melt
             .left_out
             .iter()
             .filter_map(|index| numbers.get(*index));
@@ -75,9 +115,37 @@ impl<'a> Layout<'a> {
                 column,
             }
         }));
+        let decided = self.columns(Use::LeftOut).into_iter();
+        notices.extend(decided.map(|column| Notice::ColumnLeftOut {
+            sheet: sheet(),
+            column: self.path(column).join(" "),
+        }));
         if self.uses.contains(&Use::RowNumbers) {
             notices.push(Notice::RowNumbers { sheet: sheet() });
         }
+    }
+
+    /// The unit that stands above one of these columns.
+    fn unit(&self, columns: &[usize]) -> Option<String> {
+        let is_unit = |part: &&Part| {
+            self.rows
+                .get(part.row)
+                .is_some_and(|row| row.is == HeaderUse::Unit)
+        };
+        let numbers = self.columns(Use::Numbers);
+        let places = columns
+            .iter()
+            .filter_map(|column| numbers.binary_search(column).ok());
+        let mut paths = places.filter_map(|at| self.parts.get(at));
+        paths.find_map(|path| path.iter().find(is_unit).map(|part| part.text.clone()))
+    }
+
+    /// How the cells themselves have these columns added.
+    fn adds(&self, columns: &[usize]) -> Option<Adds> {
+        let mut profiles = columns
+            .iter()
+            .filter_map(|column| self.profiles.get(*column));
+        profiles.find_map(|profile| profile.adds)
     }
 
     /// What stands beside the table, in columns of its own.
@@ -89,6 +157,37 @@ impl<'a> Layout<'a> {
         texts
             .flat_map(|profile| profile.sample.iter().cloned())
             .collect()
+    }
+}
+
+/// The texts above a column that name it.
+fn named(path: &[Part], rows: &[HeaderRow]) -> Vec<String> {
+    let names = |part: &&Part| {
+        let is = rows.get(part.row).map(|row| row.is).unwrap_or_default();
+        !matches!(is, HeaderUse::Unit | HeaderUse::LeftOut)
+    };
+    path.iter()
+        .filter(names)
+        .map(|part| part.text.clone())
+        .collect()
+}
+
+/// Notes how a plan reads the numbers of columns.
+fn decide(profiles: &mut [Profile], pins: &Pins<'_>) {
+    for (column, profile) in profiles.iter_mut().enumerate() {
+        if let Some(pinned) = pins.column(column) {
+            profile.decided = pinned.convention;
+            profile.dash = pinned.dash.unwrap_or_default();
+        }
+    }
+}
+
+fn pin_uses(uses: &mut [Use], paths: &[Vec<String>], pins: &Pins<'_>) {
+    for (column, (own, path)) in uses.iter_mut().zip(paths).enumerate() {
+        let role = pins.column(column).and_then(|pinned| pinned.role);
+        if let Some(role) = role.filter(|_| *own != Use::Nothing) {
+            *own = role.in_use(path);
+        }
     }
 }
 
@@ -116,56 +215,35 @@ pub(crate) fn fill_draft(
     notices: &mut Vec<Notice>,
 ) {
     let mut dimensions = body.groups(layout);
-    tell_fill(&fill::down(&mut dimensions), &dimensions, notices);
+    for (raw, column) in dimensions.iter_mut().zip(layout.columns(Use::Group)) {
+        let pinned = layout.pins.column(column);
+        raw.pinned = Pinned::of(pinned);
+        raw.sources.push(Source {
+            column,
+            is_code: false,
+        });
+        if let Some(name) = pinned.and_then(|pinned| pinned.name.clone()) {
+            raw.heading = name;
+        }
+    }
+    let filled = fill::down(&mut dimensions);
+    tell_fill(&filled, &dimensions, notices);
+    let columns = layout.columns(Use::Group);
+    draft.filled = columns.into_iter().zip(filled).collect();
     layout.tell_left_out(notices);
     draft.notes.extend(layout.remarks());
-    let times = layout.plan.groups.len();
+    let times = layout.melt.groups.len();
     draft.dimensions = dimensions
         .into_iter()
         .map(|raw| melt::repeat(raw, times))
         .collect();
-    draft
-        .dimensions
-        .extend(melt::key_dimensions(&layout.plan, body.row_count()));
+    draft.dimensions.extend(melt::key_dimensions(
+        &layout.melt,
+        &layout.rows,
+        body.row_count(),
+    ));
     let subject = footnote::subject(&draft.title);
-    draft.measures = read_measures(layout, body, &subject, notices);
-}
-
-fn read_measures(
-    layout: &Layout<'_>,
-    body: &dyn Body,
-    subject: &str,
-    notices: &mut Vec<Notice>,
-) -> Vec<RawMeasure> {
-    let (sheet, block, plan) = (layout.sheet, layout.block, &layout.plan);
-    let unit = footnote::unit(sheet, block);
-    let numbers = layout.columns(Use::Numbers);
-    let measures = plan.measures.iter().zip(&plan.columns);
-    let measures = measures.map(|(name, columns)| {
-        let mut odd = Odd::default();
-        let columns = columns.iter().map(|index| numbers.get((*index)?).copied());
-        let columns: Vec<Option<usize>> = columns.collect();
-        let (column, starred) = body.measure(layout, &columns, &mut odd);
-        // Years side by side have no room for the name of what they count: the title has it.
-        let is_unit = is_unit_word(name);
-        let is_nameless =
-            (name.is_empty() || is_unit) && plan.measures.len() == 1 && !plan.keys.is_empty();
-        let heading = if is_nameless { subject } else { name };
-        odd.tell(heading, notices);
-        let unit = match footnote::bracketed(heading) {
-            _ if is_nameless && is_unit => name.clone(),
-            Some(bracketed) => bracketed,
-            None => unit.clone(),
-        };
-        RawMeasure {
-            heading: heading.to_owned(),
-            unit,
-            column,
-            starred,
-            words: String::new(),
-        }
-    });
-    measures.collect()
+    draft.measures = measures::read(layout, body, &subject, notices);
 }
 
 fn tell_fill(counts: &[usize], dimensions: &[RawDimension], notices: &mut Vec<Notice>) {

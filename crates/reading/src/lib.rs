@@ -19,74 +19,150 @@ mod block;
 mod columns;
 mod dimension;
 mod draft;
+mod draw;
+mod drawn;
 mod evidence;
 mod fill;
+mod find;
 mod footnote;
 mod grid;
 mod header;
+mod indents;
+mod labelled;
 mod layout;
+mod matching;
 mod measure;
 mod melt;
 mod name;
 mod numbers;
 mod pairing;
 mod pairs;
+mod pins;
+mod placed;
 mod places;
+mod plan;
 mod profile;
 mod reading;
 mod role;
+mod sender;
 mod settle;
 mod sex;
 mod shape;
 mod sheets;
+mod split;
 mod time;
 mod total;
+mod units;
 mod values;
+mod view;
 pub mod vocabulary;
 mod wide;
 
 use formats::{Content, Grid, Limits, Sheet};
-use table::Table;
+use table::{Status, Table};
 
-pub use reading::{Convention, Notice, Reading, SkipReason, Skipped};
+pub use drawn::{
+    Answer, Area, Drawn, DrawnColumn, DrawnNumbers, DrawnSheet, DrawnTable, Holds, Question,
+    RowLevel, RowSpan, RowUse,
+};
+pub use plan::{
+    Adds, ColumnPlan, ColumnRole, Dash, HeaderPlan, HeaderRow, HeaderUse, Plan, PlanError,
+    PlanFault, RowMark, Split, TablePlan, VERSION,
+};
+pub use reading::{Applied, Convention, Notice, Reading, SkipReason, Skipped, Unmatched};
 pub use vocabulary as words;
 
 /// Understands what a file holds; `name` is the file's name.
 #[must_use]
 pub fn read(name: &str, content: Content) -> Reading {
+    apply(name, &Plan::default(), &content).reading
+}
+
+/// Understands what a file holds as a plan decides, and by itself where it decides nothing. What of the plan does not
+/// fit the file is told, and the rest of it holds.
+#[must_use]
+pub fn apply(name: &str, plan: &Plan, content: &Content) -> Applied {
     match content {
-        Content::Sheets(sheets) => read_sheets(name, &sheets),
-        Content::Grid(grid) => read_grid(name, &grid),
-        Content::Table(table) => read_table(table),
+        Content::Sheets(sheets) => sheets::read(stem(name), sheets, plan),
+        Content::Grid(grid) => apply_to_grid(name, plan, grid),
+        Content::Table(table) => columns::read(vec![table.clone()], plan),
+        Content::Tables(tables) => columns::read(tables.clone(), plan),
+        Content::Labelled(tables) => {
+            columns::described(labelled::read(stem(name), tables.clone()), plan)
+        }
     }
+}
+
+/// What is decided of a file without a plan, written out as one; what is doubtful is left open.
+#[must_use]
+pub fn propose(name: &str, content: &Content) -> Plan {
+    Plan::of(&apply(name, &Plan::default(), content))
+}
+
+/// The key under which a plan for files like this is kept: it depends on the names of sheets and the headings, apart
+/// from periods, and on no value.
+#[must_use]
+pub fn sender(content: &Content) -> String {
+    apply("", &Plan::default(), content).sender
+}
+
+fn apply_to_grid(name: &str, plan: &Plan, grid: &Grid) -> Applied {
+    grid::read(stem(name), grid, plan).unwrap_or_else(|| {
+        let sheet = grid.to_sheet(&Limits::default());
+        // What is over a limit was not read as a grid either.
+        sheet.map_or_else(
+            |_| Applied::default(),
+            |sheet| sheets::read(stem(name), &[sheet], plan),
+        )
+    })
 }
 
 /// Understands a large text file; what is read differs in nothing from the same file as a sheet.
 #[must_use]
 pub fn read_grid(name: &str, grid: &Grid) -> Reading {
-    grid::read(stem(name), grid).unwrap_or_else(|| {
-        let sheet = grid.to_sheet(&Limits::default());
-        // What is over a limit was not read as a grid either.
-        sheet.map_or_else(|_| Reading::default(), |sheet| read_sheets(name, &[sheet]))
-    })
+    apply_to_grid(name, &Plan::default(), grid).reading
 }
 
 /// Understands sheets of cells.
 #[must_use]
 pub fn read_sheets(name: &str, sheets: &[Sheet]) -> Reading {
-    sheets::read(stem(name), sheets)
+    sheets::read(stem(name), sheets, &Plan::default()).reading
+}
+
+/// Understands a table with typed columns.
+#[must_use]
+pub fn read_table(table: Table) -> Reading {
+    columns::read(vec![table], &Plan::default()).reading
+}
+
+/// The mark by which a plan finds a row of a sheet again; rows count from 1.
+#[must_use]
+pub fn mark(sheet: &Sheet, row: u64) -> RowMark {
+    let at = usize::try_from(row.saturating_sub(1)).unwrap_or(usize::MAX);
+    RowMark {
+        row,
+        words: footnote::words(sheet, at),
+    }
+}
+
+/// What a text in a column of numbers says, where it is a sign in the place of a number.
+#[must_use]
+pub fn sign(text: &str, dash: Dash) -> Option<Status> {
+    let notation = numbers::Notation {
+        dash,
+        ..numbers::Notation::default()
+    };
+    numbers::sign(text.trim())?;
+    match numbers::value(formats::Cell::Text(text), notation) {
+        numbers::Value::Sign(status) => Some(status),
+        _ => Some(Status::TrueZero),
+    }
 }
 
 /// The file's name without folders and ending.
 fn stem(name: &str) -> &str {
     let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
     file.rsplit_once('.').map_or(file, |(stem, _)| stem)
-}
-
-/// Understands a table with typed columns.
-#[must_use]
-pub fn read_table(table: Table) -> Reading {
-    columns::read(table)
 }
 
 #[cfg(test)]

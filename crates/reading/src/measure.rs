@@ -3,6 +3,7 @@
 use table::{Aggregation, Collapse, Measure, MeasureColumn, Numbers, Role, Text};
 
 use crate::draft::RawMeasure;
+use crate::plan::Adds;
 use crate::vocabulary::{Rollup, rollup_of, value_label};
 
 /// Most decimals that are shown.
@@ -23,15 +24,14 @@ pub(crate) fn settle(raw: RawMeasure, name: String, axes: &[Axis]) -> MeasureCol
     } else {
         Text::same(&raw.heading)
     };
+    let rollup = Rollup::from(adds(&raw));
     let described = raw.column.measure;
+    let shown = raw.told.decimals.map(|shown| shown.min(MOST_DECIMALS));
     let measure = Measure {
         name,
         label,
-        decimals: decimals(&raw.column.numbers),
-        aggregation: aggregation(
-            rollup_of(&raw.heading, &format!("{} {}", raw.unit, raw.words)),
-            axes,
-        ),
+        decimals: shown.unwrap_or_else(|| decimals(&raw.column.numbers)),
+        aggregation: aggregation(rollup, axes),
         unit: Text::same(&raw.unit),
         ..described
     };
@@ -39,6 +39,28 @@ pub(crate) fn settle(raw: RawMeasure, name: String, axes: &[Axis]) -> MeasureCol
         measure,
         ..raw.column
     }
+}
+
+impl From<Adds> for Rollup {
+    fn from(adds: Adds) -> Self {
+        match adds {
+            Adds::Sum => Self::Sum,
+            Adds::Never => Self::Never,
+            Adds::Persons => Self::DistinctPersons,
+            Adds::Stock => Self::Stock,
+        }
+    }
+}
+
+/// How the words of a measure have it added.
+pub(crate) fn adds(raw: &RawMeasure) -> Adds {
+    let said = || match rollup_of(&raw.heading, &format!("{} {}", raw.unit, raw.words)) {
+        Rollup::Sum => Adds::Sum,
+        Rollup::Never => Adds::Never,
+        Rollup::DistinctPersons => Adds::Persons,
+        Rollup::Stock => Adds::Stock,
+    };
+    raw.told.adds.unwrap_or_else(said)
 }
 
 fn decimals(numbers: &Numbers) -> u8 {

@@ -3,8 +3,10 @@
 use table::{Codes, Measure, MeasureBuilder, MeasureColumn, Status};
 
 use crate::draft::{Interner, Origin, RawDimension};
+use crate::pins::Pinned;
+use crate::plan::{ColumnRole, HeaderRow, HeaderUse};
 use crate::values::Column;
-use crate::wide::{Key, Plan};
+use crate::wide::{Key, Melt};
 
 /// Each row once for every group of columns.
 pub(crate) fn repeat(mut raw: RawDimension, times: usize) -> RawDimension {
@@ -17,24 +19,57 @@ pub(crate) fn repeat(mut raw: RawDimension, times: usize) -> RawDimension {
 }
 
 /// The columns of what the headings told, such as the period.
-pub(crate) fn key_dimensions(plan: &Plan, row_count: usize) -> Vec<RawDimension> {
-    let dimension = |(at, _): (usize, &Key)| {
+pub(crate) fn key_dimensions(
+    melt: &Melt,
+    rows: &[HeaderRow],
+    row_count: usize,
+) -> Vec<RawDimension> {
+    let dimension = |(at, key): (usize, &Key)| {
         let mut interner = Interner::default();
         let member =
             |group: &Vec<String>| interner.number(group.get(at).map_or("", String::as_str));
-        let once: Vec<u32> = plan.groups.iter().map(member).collect();
-        let rows = std::iter::repeat_n(once, row_count).flatten().collect();
+        let once: Vec<u32> = melt.groups.iter().map(member).collect();
+        let rows_of_all = std::iter::repeat_n(once, row_count).flatten().collect();
         let codes = interner.into_texts();
         let labels = codes.clone();
+        let row = decided(*key, rows);
+        let name = row.and_then(|row| row.name.clone());
         RawDimension {
-            heading: String::new(),
-            rows: Codes::pack(rows, codes.len()),
+            heading: name.unwrap_or_default(),
+            rows: Codes::pack(rows_of_all, codes.len()),
             codes,
             labels,
             origin: Origin::Headings,
+            pinned: Pinned {
+                role: row.and_then(|row| role(row.is)),
+                ..Pinned::default()
+            },
+            ..RawDimension::default()
         }
     };
-    plan.keys.iter().enumerate().map(dimension).collect()
+    melt.keys.iter().enumerate().map(dimension).collect()
+}
+
+/// The row of the header that is decided to hold a key.
+fn decided(key: Key, rows: &[HeaderRow]) -> Option<&HeaderRow> {
+    let is = |wanted: HeaderUse| rows.iter().find(|row| row.is == wanted);
+    match key {
+        Key::Time => is(HeaderUse::Time),
+        Key::Sex => is(HeaderUse::Sex),
+        Key::Age => is(HeaderUse::Age),
+        Key::Row(row) => rows.get(row),
+    }
+}
+
+fn role(is: HeaderUse) -> Option<ColumnRole> {
+    match is {
+        HeaderUse::Time => Some(ColumnRole::Time),
+        HeaderUse::Sex => Some(ColumnRole::Sex),
+        HeaderUse::Age => Some(ColumnRole::Age),
+        HeaderUse::Geography => Some(ColumnRole::Geography),
+        HeaderUse::Other => Some(ColumnRole::Other),
+        HeaderUse::Recognised | HeaderUse::Names | HeaderUse::Unit | HeaderUse::LeftOut => None,
+    }
 }
 
 /// One entry for each row and group: the numbers, and which of them have a star. A group without a column is missing.

@@ -3,6 +3,7 @@
 use formats::Cell;
 use table::Status;
 
+use crate::plan::Dash;
 use crate::reading::Convention;
 
 /// What a cell of a column of numbers holds.
@@ -16,6 +17,13 @@ pub(crate) enum Value {
     Sign(Status),
     /// Anything else.
     Words,
+}
+
+/// How the numbers of a column are read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Notation {
+    pub(crate) convention: Convention,
+    pub(crate) dash: Dash,
 }
 
 /// What kind of text a cell holds, before dots and commas are settled.
@@ -58,7 +66,7 @@ fn kind_of_text(text: &str) -> Kind {
 /// The signs of Danish statistics and of publishers who hide small counts.
 pub(crate) fn sign(text: &str) -> Option<Value> {
     let status = match text {
-        "-" | "–" | "—" | "\u{2212}" => return Some(Value::Number(0.0)),
+        _ if is_dash(text) => return Some(Value::Number(0.0)),
         ".." | "‥" | "x" | "X" | "*" => Status::Hidden,
         "..." | "…" => Status::Missing,
         "." => Status::NotApplicable,
@@ -121,25 +129,43 @@ fn is_separator(letter: char) -> bool {
 }
 
 /// The value of a cell, once dots and commas are settled.
-pub(crate) fn value(cell: Cell<'_>, convention: Convention) -> Value {
+pub(crate) fn value(cell: Cell<'_>, notation: Notation) -> Value {
     match cell {
         Cell::Empty => Value::Blank,
         Cell::Number(number) => Value::Number(number),
         Cell::Bool(_) | Cell::Date(_) | Cell::Error(_) => Value::Words,
-        Cell::Text(text) => value_of_text(text.trim(), convention),
+        Cell::Text(text) => value_of_text(text.trim(), notation),
     }
 }
 
-fn value_of_text(text: &str, convention: Convention) -> Value {
+fn value_of_text(text: &str, notation: Notation) -> Value {
     if text.is_empty() {
         return Value::Blank;
     }
     let number = || {
         written(text)
-            .and_then(|written| number(written, convention))
+            .and_then(|written| number(written, notation.convention))
             .map(Value::Number)
     };
-    sign(text).or_else(number).unwrap_or(Value::Words)
+    let sign = if is_dash(text) {
+        Some(of_dash(notation.dash))
+    } else {
+        sign(text)
+    };
+    sign.or_else(number).unwrap_or(Value::Words)
+}
+
+fn is_dash(text: &str) -> bool {
+    matches!(text, "-" | "–" | "—" | "\u{2212}")
+}
+
+fn of_dash(dash: Dash) -> Value {
+    match dash {
+        Dash::Zero => Value::Number(0.0),
+        Dash::Missing => Value::Sign(Status::Missing),
+        Dash::Hidden => Value::Sign(Status::Hidden),
+        Dash::NotApplicable => Value::Sign(Status::NotApplicable),
+    }
 }
 
 fn number(written: Written<'_>, convention: Convention) -> Option<f64> {
@@ -185,14 +211,18 @@ mod tests {
         column
             .iter()
             .for_each(|text| evidence.add(Cell::Text(text)));
-        let read = column.iter().map(
-            |text| match value(Cell::Text(text), evidence.convention()) {
+        let notation = Notation {
+            convention: evidence.convention(),
+            dash: Dash::Zero,
+        };
+        let read = column
+            .iter()
+            .map(|text| match value(Cell::Text(text), notation) {
                 Value::Blank => "blank".to_owned(),
                 Value::Number(number) => number.to_string(),
                 Value::Sign(status) => format!("{status:?}"),
                 Value::Words => "?".to_owned(),
-            },
-        );
+            });
         assert_eq!(read.collect::<Vec<_>>().join(" "), expected);
     }
 

@@ -2,8 +2,10 @@
 
 use table::NO_MEMBER;
 
-use crate::draft::{Origin, RawDimension};
+use crate::draft::{Origin, RawDimension, Source};
 use crate::pairing::{self, Pair};
+use crate::pins::Pinned;
+use crate::plan::ColumnRole;
 use crate::role;
 use crate::vocabulary::{is_code_heading, without_label_words};
 
@@ -19,7 +21,8 @@ pub(crate) fn join(dimensions: Vec<RawDimension>) -> Vec<RawDimension> {
             } else {
                 Nearness::Apart
             };
-            may_pair(other, &dimension, nearness) && is_one_to_one(other, &dimension)
+            may_pair(other, &dimension, nearness)
+                && (is_one_to_one(other, &dimension) || spells_with_gaps(other, &dimension))
         });
         let partner = partner.map(|(index, _)| index);
         last_joined = partner.is_some();
@@ -28,7 +31,40 @@ pub(crate) fn join(dimensions: Vec<RawDimension>) -> Vec<RawDimension> {
             None => joined.push(dimension),
         }
     }
-    joined
+    join_decided(joined)
+}
+
+/// Joins columns that a plan says to be codes and that nothing else told so, with the nearest that they go with.
+fn join_decided(mut dimensions: Vec<RawDimension>) -> Vec<RawDimension> {
+    let mut at = 0;
+    while let Some(codes) = dimensions.get(at) {
+        let nearest = |own: &RawDimension| {
+            let is_plain = own.codes == own.labels && own.origin == Origin::Column;
+            let fits = is_one_to_one(codes, own) || spells_with_gaps(codes, own);
+            is_plain && own.pinned.role != Some(ColumnRole::Code) && fits
+        };
+        let is_decided = codes.pinned.role == Some(ColumnRole::Code) && codes.codes == codes.labels;
+        let others = dimensions
+            .iter()
+            .enumerate()
+            .filter(|(index, _)| is_decided && *index != at);
+        let fits = others
+            .filter(|(_, own)| nearest(own))
+            .map(|(index, _)| index);
+        let partner = fits.min_by_key(|index| index.abs_diff(at));
+        match partner
+            .and_then(|partner| Some((partner, pair(codes, dimensions.get(partner)?.clone()))))
+        {
+            Some((partner, joined)) => {
+                if let Some(slot) = dimensions.get_mut(partner) {
+                    *slot = joined;
+                }
+                dimensions.remove(at);
+            }
+            None => at += 1,
+        }
+    }
+    dimensions
 }
 
 /// Where two columns stand.
@@ -45,6 +81,12 @@ fn may_pair(left: &RawDimension, right: &RawDimension, nearness: Nearness) -> bo
     };
     if !plain(left) || !plain(right) {
         return false;
+    }
+    match (left.pinned.role, right.pinned.role) {
+        (Some(ColumnRole::Code), Some(ColumnRole::Code)) => return false,
+        (Some(ColumnRole::Code), Some(_)) | (Some(_), Some(ColumnRole::Code)) => {}
+        (Some(_), Some(_)) => return false,
+        _ => {}
     }
     match (left.heading.is_empty(), right.heading.is_empty()) {
         (true, true) => adjacent && left_is_code(left, right) && roles_agree(left, right),
@@ -96,6 +138,63 @@ fn is_one_to_one(left: &RawDimension, right: &RawDimension) -> bool {
     partners(count, &pairs).is_some() && partners(count, &turned).is_some()
 }
 
+/// Whether one of the two names every row and the other has a code for some of the names: official codes stand beside
+/// municipalities and beside nothing else.
+fn spells_with_gaps(left: &RawDimension, right: &RawDimension) -> bool {
+    let codes_first = has_gaps(left, right);
+    let (codes, labels) = if codes_first {
+        (left, right)
+    } else {
+        (right, left)
+    };
+    let is_told = is_code_heading(&codes.heading) || codes.pinned.role == Some(ColumnRole::Code);
+    let is_full = labels.blank_count() == 0 && codes.rows.len() == labels.rows.len();
+    if !(is_told && is_full && codes.blank_count() > 0 && !codes.codes.is_empty()) {
+        return false;
+    }
+    let sizes = (
+        (&codes.rows, codes.codes.len()),
+        (&labels.rows, labels.codes.len()),
+    );
+    let Some(pairs) = pairing::pairs(sizes.0, sizes.1, labels.codes.len() + 1) else {
+        return false;
+    };
+    // Each name has one code or none, each code one name.
+    let written = |(code, _): &&Pair| *code != NO_MEMBER;
+    let with_code: Vec<Pair> = pairs.iter().filter(written).copied().collect();
+    let turned: Vec<Pair> = with_code
+        .iter()
+        .map(|(code, label)| (*label, *code))
+        .collect();
+    pairs.len() == labels.codes.len()
+        && partners(codes.codes.len(), &with_code).is_some()
+        && partners(labels.codes.len(), &turned).is_some()
+}
+
+fn has_gaps(codes: &RawDimension, labels: &RawDimension) -> bool {
+    codes.blank_count() > 0 && labels.blank_count() == 0
+}
+
+/// The names, each with its code or, where it has none, with itself.
+fn pair_with_gaps(codes: &RawDimension, labels: &RawDimension) -> RawDimension {
+    let sizes = (
+        (&labels.rows, labels.codes.len()),
+        (&codes.rows, codes.codes.len()),
+    );
+    let pairs = pairing::pairs(sizes.0, sizes.1, usize::MAX).unwrap_or_default();
+    let mut own = labels.codes.clone();
+    for (label, code) in pairs {
+        let code = codes.codes.get(code as usize);
+        if let (Some(slot), Some(code)) = (own.get_mut(label as usize), code) {
+            slot.clone_from(code);
+        }
+    }
+    RawDimension {
+        codes: own,
+        ..labels.clone()
+    }
+}
+
 /// The members that stand in one row; nothing if there are more such pairs than members.
 fn pairs(left: &RawDimension, right: &RawDimension) -> Option<Vec<Pair>> {
     let (left, right) = (
@@ -122,7 +221,18 @@ fn partners(count: usize, pairs: &[Pair]) -> Option<Vec<u32>> {
 }
 
 fn pair(left: &RawDimension, right: RawDimension) -> RawDimension {
-    let swap = is_code_heading(&right.heading) || (is_code(&right) && !is_code(left));
+    if has_gaps(left, &right) || has_gaps(&right, left) {
+        let (codes, labels) = if has_gaps(left, &right) {
+            (left, &right)
+        } else {
+            (&right, left)
+        };
+        let joined = pair_with_gaps(codes, labels);
+        return with_codes(joined, &codes.sources);
+    }
+    let is_decided = |own: &RawDimension| own.pinned.role == Some(ColumnRole::Code);
+    let looks_swapped = is_code_heading(&right.heading) || (is_code(&right) && !is_code(left));
+    let swap = is_decided(&right) || (looks_swapped && !is_decided(left));
     let left = left.clone();
     let (codes, labels) = if swap { (right, left) } else { (left, right) };
     let spelt = pairs(&codes, &labels).and_then(|pairs| partners(codes.codes.len(), &pairs));
@@ -134,14 +244,34 @@ fn pair(left: &RawDimension, right: RawDimension) -> RawDimension {
         label.cloned().unwrap_or_default()
     };
     let labels_of = spelt.iter().map(label).collect();
+    let is_code_decided = is_decided(&codes);
     let heading = if labels.heading.is_empty() {
         codes.heading
     } else {
         labels.heading
     };
-    RawDimension {
+    let pinned = if is_code_decided || labels.pinned != Pinned::default() {
+        labels.pinned
+    } else {
+        codes.pinned.clone()
+    };
+    let of_codes = codes.sources.clone();
+    let joined = RawDimension {
         heading,
         labels: labels_of,
+        sources: labels.sources,
+        pinned,
         ..codes
-    }
+    };
+    with_codes(joined, &of_codes)
+}
+
+/// Notes the columns that the codes come from.
+fn with_codes(mut joined: RawDimension, sources: &[Source]) -> RawDimension {
+    let of_codes = sources.iter().map(|source| Source {
+        is_code: true,
+        ..*source
+    });
+    joined.sources.extend(of_codes);
+    joined
 }

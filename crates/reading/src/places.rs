@@ -44,7 +44,8 @@ struct Places<'a> {
 
 impl<'a> Places<'a> {
     fn of(raw: &'a RawDimension) -> Option<Self> {
-        if raw.origin == Origin::Described || role::of_dimension(raw) != Role::Geography {
+        let is_described = matches!(raw.origin, Origin::Described(_));
+        if is_described || role::of_dimension(raw) != Role::Geography {
             return None;
         }
         let pairs = || raw.codes.iter().zip(&raw.labels);
@@ -131,10 +132,12 @@ fn joined(fine: &Places<'_>, coarse: &Places<'_>) -> Option<RawDimension> {
     }
     let codes = interner.into_texts();
     let rows = rows(fine.raw, coarse.raw, pairs.into_iter().zip(found).collect());
+    let sources = fine.raw.sources.iter().chain(&coarse.raw.sources);
     Some(RawDimension {
         codes,
         labels,
         rows,
+        sources: sources.copied().collect(),
         ..fine.raw.clone()
     })
 }

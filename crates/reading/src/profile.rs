@@ -7,7 +7,9 @@ use formats::{Cell, Sheet};
 use crate::block::Block;
 use crate::evidence::Evidence;
 use crate::header::text;
-use crate::numbers::{Kind, kind};
+use crate::numbers::{Kind, Notation, kind};
+use crate::plan::{Adds, Dash};
+use crate::reading::Convention;
 use crate::shape::is_year;
 
 /// How many different texts of a column are looked at to tell what it is about.
@@ -26,9 +28,23 @@ pub(crate) struct Profile {
     pub(crate) evidence: Evidence,
     /// Some of its different texts.
     pub(crate) sample: BTreeSet<String>,
+    /// How a plan reads its dots and commas.
+    pub(crate) decided: Option<Convention>,
+    /// What a dash among its numbers is.
+    pub(crate) dash: Dash,
+    /// How its numbers may be added, if the way they are written tells.
+    pub(crate) adds: Option<Adds>,
 }
 
 impl Profile {
+    /// How its numbers are read.
+    pub(crate) fn notation(&self) -> Notation {
+        Notation {
+            convention: self.decided.unwrap_or_else(|| self.evidence.convention()),
+            dash: self.dash,
+        }
+    }
+
     /// Whether it holds mostly numbers and signs.
     pub(crate) fn is_numeric(&self) -> bool {
         self.values > 0 && self.values * 5 >= self.filled * 3

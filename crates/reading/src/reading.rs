@@ -1,6 +1,10 @@
 //! What came of understanding a file: tables, what was left out, and every decision that matters.
 
+use serde::{Deserialize, Serialize};
 use table::Table;
+
+use crate::drawn::Drawn;
+use crate::plan::ColumnRole;
 
 /// A file understood.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -13,6 +17,73 @@ pub struct Reading {
     pub skipped: Vec<Skipped>,
     /// Decisions that change what the numbers say.
     pub notices: Vec<Notice>,
+}
+
+/// What came of reading a file as a plan decides.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Applied {
+    /// The tables and everything there is to say of them.
+    pub reading: Reading,
+    /// How they were read, to be drawn on the sheets.
+    pub drawn: Drawn,
+    /// What of the plan found no place in the file.
+    pub unmatched: Vec<Unmatched>,
+    /// The key under which a plan for files like this is kept: the same for the next file of the same sender.
+    pub sender: String,
+}
+
+/// Something of a plan that found no place in a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unmatched {
+    /// A table.
+    Table {
+        /// The sheet where it was.
+        sheet: String,
+        /// Which table of the sheet, from 1.
+        number: u32,
+    },
+    /// The header of a table, which was read as it is recognised.
+    Header {
+        /// The sheet.
+        sheet: String,
+        /// The row where it was, from 1.
+        row: u64,
+    },
+    /// A column.
+    Column {
+        /// The sheet.
+        sheet: String,
+        /// What stood above it.
+        heading: Vec<String>,
+    },
+    /// A row that was to be left out, taken in, or the end.
+    Row {
+        /// The sheet.
+        sheet: String,
+        /// Its words.
+        words: String,
+        /// Where it was, from 1.
+        row: u64,
+    },
+    /// What a column was to be and cannot be.
+    Role {
+        /// The sheet.
+        sheet: String,
+        /// What stands above it.
+        heading: Vec<String>,
+        /// What it was to be.
+        role: ColumnRole,
+    },
+    /// The level that the places of a column were to have and do not have.
+    Level {
+        /// The sheet.
+        sheet: String,
+        /// What stands above it.
+        heading: Vec<String>,
+        /// The level.
+        level: String,
+    },
 }
 
 /// Rows that are in no table.
@@ -37,6 +108,8 @@ pub enum SkipReason {
     NoNumbers,
     /// The header once more.
     RepeatedHeader,
+    /// Somebody decided so.
+    LeftOut,
     /// On a sheet without a table; kept as a note.
     NoTable,
 }
@@ -140,7 +213,8 @@ pub enum Notice {
 }
 
 /// How dots and commas in numbers are read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Convention {
     /// Dot for thousands, comma for decimals.
     #[default]

@@ -4,7 +4,7 @@ use health::geography;
 use table::Role;
 
 use crate::age::{self, Plain};
-use crate::draft::RawDimension;
+use crate::draft::{Origin, RawDimension};
 use crate::profile::Profile;
 use crate::vocabulary::{Heading, heading_of, is_code_heading, is_total};
 use crate::{sex, time};
@@ -14,6 +14,8 @@ use crate::{sex, time};
 pub(crate) enum Use {
     /// Nothing: it is empty.
     Nothing,
+    /// Nothing, because somebody decided so.
+    LeftOut,
     /// Counts the rows.
     RowNumbers,
     /// Remarks beside the table.
@@ -101,7 +103,10 @@ fn are_places(profile: &Profile) -> bool {
 
 /// What a grouping is about: by its heading, or by its members.
 pub(crate) fn of_dimension(dimension: &RawDimension) -> Role {
-    match heading_of(&dimension.heading) {
+    if let Origin::Described(Some(role)) = dimension.origin {
+        return role;
+    }
+    match dimension.meaning() {
         Some(Heading::Role(role)) => role,
         Some(Heading::MeasureName | Heading::Unit | Heading::Remark) => Role::Other,
         _ => of_members(dimension).unwrap_or_default(),
@@ -133,6 +138,8 @@ pub(crate) fn of_members(dimension: &RawDimension) -> Option<Role> {
         let is_number = label.bytes().all(|byte| byte.is_ascii_digit());
         (!is_number || label.len() >= 3) && geography::recognise_pair(code, label).is_some()
     };
+    // Without the Danish letter in front, codes without any dot could be those of anything.
+    let has_dots = members.iter().any(|(_, label)| label.contains('.'));
     if parts.is_empty() {
         None
     } else if sex::fits(members.iter().map(|(_, label)| *label)) {
@@ -143,8 +150,11 @@ pub(crate) fn of_members(dimension: &RawDimension) -> Option<Role> {
         Some(Role::Age)
     } else if share(&is_place) >= 60 {
         Some(Role::Geography)
-    } else if share(&|code, _| is_diagnosis(code)) >= 80 {
+    } else if share(&either(is_diagnosis)) >= 80 || (has_dots && share(&either(is_bare_icd)) >= 80)
+    {
         Some(Role::Diagnosis)
+    } else if share(&either(is_sor)) >= 80 {
+        Some(Role::Organisation)
     } else {
         None
     }
@@ -161,13 +171,37 @@ fn members(dimension: &RawDimension) -> impl Iterator<Item = (&str, &str)> {
     })
 }
 
+/// Whether a code or the label beside it is of a kind.
+fn either(fits: impl Fn(&str) -> bool) -> impl Fn(&str, &str) -> bool {
+    move |code, label| fits(code) || fits(label)
+}
+
 /// Danish codes of diagnoses: a D, then a code of ICD-10.
 fn is_diagnosis(code: &str) -> bool {
+    code.strip_prefix('D').is_some_and(is_icd)
+}
+
+/// A code of ICD-10 and no more: `J44`, `I21.9`.
+fn is_bare_icd(code: &str) -> bool {
+    let is_part = |byte: u8| byte.is_ascii_digit() || byte == b'.';
+    is_icd(code) && code.len() <= 6 && code.bytes().skip(1).all(is_part)
+}
+
+fn is_icd(code: &str) -> bool {
     let mut letters = code.chars();
-    letters.next() == Some('D')
-        && letters
-            .next()
-            .is_some_and(|letter| letter.is_ascii_uppercase())
+    let is_capital = |letter: char| letter.is_ascii_uppercase();
+    letters.next().is_some_and(is_capital)
         && letters.next().is_some_and(|letter| letter.is_ascii_digit())
         && letters.next().is_some_and(|letter| letter.is_ascii_digit())
+}
+
+/// An identifier of the Danish register of health care organisations, which has its namespace before the last three
+/// digits.
+fn is_sor(code: &str) -> bool {
+    let is_number = code.bytes().all(|byte| byte.is_ascii_digit());
+    let namespace = code
+        .len()
+        .checked_sub(10)
+        .and_then(|at| code.get(at..at + 7));
+    is_number && (11..=18).contains(&code.len()) && namespace == Some("1000016")
 }

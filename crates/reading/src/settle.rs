@@ -6,8 +6,10 @@ use crate::dimension::{self, Settled};
 use crate::draft::{Draft, RawDimension, RawMeasure};
 use crate::measure::{self, Axis};
 use crate::name::unique;
+use crate::placed::{self, Placed};
 use crate::reading::Notice;
-use crate::vocabulary::{Heading, heading_of, role_label, value_label};
+use crate::view::leading_mark;
+use crate::vocabulary::{Heading, role_label, value_label};
 use crate::{aside, pairs, places, role};
 
 /// How many members a notice names.
@@ -17,17 +19,34 @@ const NAMED: usize = 5;
 type Grouping = (DimensionColumn, bool);
 
 /// Settles a draft; none when its columns do not make a table.
-pub(crate) fn settle(mut draft: Draft, notices: &mut Vec<Notice>) -> Option<Table> {
+pub(crate) fn settle(draft: Draft, notices: &mut Vec<Notice>) -> Option<Table> {
+    settle_and_tell(draft, notices).0
+}
+
+/// Settles a draft, and tells what became of the columns of its source.
+pub(crate) fn settle_and_tell(
+    mut draft: Draft,
+    notices: &mut Vec<Notice>,
+) -> (Option<Table>, Vec<Placed>) {
     draft.dimensions = places::merge(pairs::join(std::mem::take(&mut draft.dimensions)));
     aside::set(&mut draft);
     let mut names = Vec::new();
+    let mut placed: Vec<Placed> = draft.aside.iter().map(Placed::aside).collect();
     let raw = std::mem::take(&mut draft.dimensions);
-    let (dimensions, mut preliminary) = groupings(raw, &mut names, notices);
+    let (dimensions, mut preliminary) = groupings(raw, (&mut names, &mut placed), notices);
     preliminary.extend(starred_periods(&draft.measures, &dimensions));
     preliminary.sort();
     preliminary.dedup();
     let raw = std::mem::take(&mut draft.measures);
+    let sources: Vec<_> = raw
+        .iter()
+        .map(|raw| (raw.told.sources.clone(), measure::adds(raw)))
+        .collect();
     let mut measures = measures(raw, &dimensions, &mut names);
+    for ((sources, adds), column) in sources.into_iter().zip(&measures) {
+        let of_column = |source| Placed::measure(source, adds, &column.measure);
+        placed.extend(sources.into_iter().map(of_column));
+    }
     for column in &mut measures {
         column.measure.preliminary.clone_from(&preliminary);
     }
@@ -37,7 +56,9 @@ pub(crate) fn settle(mut draft: Draft, notices: &mut Vec<Notice>) -> Option<Tabl
         });
     }
     let columns = dimensions.into_iter().map(|(column, _)| column).collect();
-    let table = Table::try_new(&draft.name, columns, measures).ok()?;
+    let Ok(table) = Table::try_new(&draft.name, columns, measures) else {
+        return (None, placed);
+    };
     let title = if draft.title.is_empty() {
         &draft.name
     } else {
@@ -45,26 +66,45 @@ pub(crate) fn settle(mut draft: Draft, notices: &mut Vec<Notice>) -> Option<Tabl
     };
     let note = |text: &String| Note {
         text: Text::same(text),
-        column: None,
+        column: tied_to(text, &draft.tied, &placed),
     };
     let notes = draft.notes.iter().map(note).collect();
-    Some(table.with_title(Text::same(title)).with_notes(notes))
+    let table = table.with_title(Text::same(title)).with_notes(notes);
+    (Some(table), placed)
+}
+
+/// The column that a footnote is about, if all cells with its mark are in one.
+fn tied_to(note: &str, tied: &[(String, usize)], placed: &[Placed]) -> Option<String> {
+    let mark = leading_mark(note)?;
+    let sources = tied.iter().filter(|(own, _)| own == mark);
+    let columns = sources.filter_map(|(_, source)| placed.iter().find(|it| it.column == *source));
+    let mut names: Vec<&str> = columns.map(|it| it.name.as_str()).collect();
+    names.dedup();
+    match names.as_slice() {
+        [name] if !name.is_empty() => Some((*name).to_owned()),
+        _ => None,
+    }
 }
 
 /// The columns that group rows, and the periods marked as preliminary in them.
 fn groupings(
     raw: Vec<RawDimension>,
-    names: &mut Vec<String>,
+    (names, placed): (&mut Vec<String>, &mut Vec<Placed>),
     notices: &mut Vec<Notice>,
 ) -> (Vec<Grouping>, Vec<String>) {
     let mut preliminary = Vec::new();
     let mut groupings = Vec::new();
     for raw in raw {
         let (heading, role) = (raw.heading.clone(), role::of_dimension(&raw));
+        let (meaning, sources) = (raw.meaning(), raw.sources.clone());
+        let totals = dimension::totals(&raw);
         let mut settled = dimension::settle(raw, role);
+        let levels = placed::levels(&settled.column.dimension);
         name(&mut settled.column.dimension, &heading, names);
         tell(&settled, notices);
-        let names_measures = heading_of(&heading) == Some(Heading::MeasureName);
+        let names_measures = meaning == Some(Heading::MeasureName);
+        let as_placed = Placed::dimension(meaning, &settled.column.dimension, levels, totals);
+        placed.extend(sources.iter().map(|source| as_placed.at(*source)));
         if names_measures {
             notices.push(Notice::MixedMeasures { column: heading });
         }

@@ -106,7 +106,7 @@ impl Columns {
         let is_numeric = |tally: &Tally| tally.values > 0 && tally.values * 2 >= tally.filled;
         let counts = |tally: &Tally| {
             let others = tally.values - tally.years;
-            others * 2 >= tally.filled && others > 0
+            others >= tally.years && others > 0
         };
         Self {
             numeric: tallies.iter().map(is_numeric).collect(),

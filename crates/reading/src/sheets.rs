@@ -1,70 +1,220 @@
 //! Sheets of cells to tables.
 
+mod cells;
+
 use formats::Sheet;
-use table::{Codes, MeasureColumn, NO_MEMBER};
 
-use crate::block::{self, Block};
-use crate::draft::{Draft, Interner, Origin, RawDimension};
+use crate::block::Block;
+use crate::draft::Draft;
+use crate::drawn::{self, DrawnSheet, DrawnTable, Holds};
+use crate::find::{self, FoundSheet, FoundTable};
 use crate::footnote;
-use crate::header::text;
-use crate::layout::{self, Body, Layout};
+use crate::layout::{self, Layout};
+use crate::matching::{self, Identity};
 use crate::name::unique;
+use crate::pins::Pins;
+use crate::placed::Placed;
+use crate::plan::{Adds, Plan, Split};
 use crate::profile;
-use crate::reading::{Notice, Reading, SkipReason, Skipped};
-use crate::role::Use;
-use crate::values::{self, Odd};
-use crate::{melt, settle};
+use crate::reading::{Applied, Notice, Reading, SkipReason, Skipped, Unmatched};
+use crate::view::View;
+use crate::{draw, sender, settle};
+use cells::Cells;
 
-/// Reads every sheet; `name` names the table of a file without sheets.
-pub(crate) fn read(name: &str, sheets: &[Sheet]) -> Reading {
-    let mut reading = Reading::default();
-    let mut names = Vec::new();
-    for sheet in sheets {
-        read_sheet(name, sheet, &mut names, &mut reading);
+/// Reads every sheet as a plan decides; `name` names the table of a file without sheets.
+pub(crate) fn read(name: &str, sheets: &[Sheet], plan: &Plan) -> Applied {
+    let found = find::tables(sheets, plan);
+    let mut work = Work::of(plan, sender::of(sheets, &found));
+    for (sheet, found) in sheets.iter().zip(&found) {
+        work.sheet(name, sheet, found);
     }
-    reading
+    work.finish()
 }
 
-fn read_sheet(file: &str, sheet: &Sheet, names: &mut Vec<String>, reading: &mut Reading) {
-    let blocks = block::find(sheet);
-    if blocks.is_empty() {
-        return keep_as_notes(sheet, reading);
+/// What has come of a file so far.
+pub(crate) struct Work<'p> {
+    plan: &'p Plan,
+    /// Which tables of the plan were found.
+    met: Vec<bool>,
+    names: Vec<String>,
+    pub(crate) applied: Applied,
+}
+
+impl<'p> Work<'p> {
+    pub(crate) fn of(plan: &'p Plan, sender: String) -> Self {
+        Self {
+            plan,
+            met: vec![false; plan.tables.len()],
+            names: Vec::new(),
+            applied: Applied {
+                sender,
+                ..Applied::default()
+            },
+        }
     }
-    for block in blocks {
+
+    fn sheet(&mut self, file: &str, sheet: &Sheet, found: &FoundSheet<'_>) {
+        let mut drawn = DrawnSheet {
+            name: sheet.name().to_owned(),
+            hidden: sheet.hidden(),
+            holds: Holds::Tables,
+            rows: drawn::count(sheet.row_count()),
+            columns: drawn::count(sheet.column_count()),
+            tables: Vec::new(),
+        };
+        if found.tables.is_empty() {
+            let is_blank = sheet.cell_count() == 0;
+            drawn.holds = if is_blank {
+                Holds::Nothing
+            } else {
+                Holds::Words
+            };
+            keep_as_notes(sheet, &mut self.applied.reading);
+        }
         let base = if sheet.name().is_empty() {
             file
         } else {
             sheet.name()
         };
-        let title = footnote::title(sheet, &block);
+        for table in &found.tables {
+            let Some(view) = found.views.get(table.view) else {
+                continue;
+            };
+            let decisions = self.decisions(sheet.name(), table.plan, &table.found.columns);
+            drawn
+                .tables
+                .push(self.table(base, (view, table), decisions));
+        }
+        self.applied.drawn.sheets.push(drawn);
+    }
+
+    /// What the plan decides of a table; what it has to say of other columns found no place.
+    pub(crate) fn decisions(
+        &mut self,
+        sheet: &str,
+        table: Option<usize>,
+        columns: &[Identity],
+    ) -> Pins<'p> {
+        let Some((at, table)) = table.and_then(|at| Some((at, self.plan.tables.get(at)?))) else {
+            return Pins::default();
+        };
+        if let Some(met) = self.met.get_mut(at) {
+            *met = true;
+        }
+        let (columns, lost) = matching::columns(table, columns);
+        let lost = lost.into_iter().map(|column| Unmatched::Column {
+            sheet: sheet.to_owned(),
+            heading: column.heading.clone(),
+        });
+        self.applied.unmatched.extend(lost);
+        Pins {
+            table: Some(table),
+            columns,
+        }
+    }
+
+    fn table(
+        &mut self,
+        base: &str,
+        (view, found): (&View<'_>, &FoundTable<'_>),
+        pins: Pins<'_>,
+    ) -> DrawnTable {
+        let (sheet, block) = (view.sheet.as_ref(), &found.block);
+        let title = pins.table.and_then(|table| table.title.clone());
+        let title = title.or_else(|| footnote::title(sheet, block));
         let mut draft = Draft {
-            name: unique(base, "table", names),
+            name: unique(base, "table", &mut self.names),
             title: title.unwrap_or_else(|| base.to_owned()),
-            notes: footnote::notes(sheet, &block),
+            notes: footnote::notes(sheet, block),
             ..Draft::default()
         };
-        let profiles = profile::profiles(sheet, &block);
-        let layout = Layout::of(sheet, &block, profiles);
-        let body = Cells {
-            sheet,
-            block: &block,
-        };
+        self.applied
+            .unmatched
+            .extend(found.unmatched.iter().cloned());
+        let mut profiles = profile::profiles(sheet, block);
+        for (column, profile) in profiles.iter_mut().enumerate() {
+            // An estimate with an interval is no count.
+            let is_estimate = view.origin(column).split == Split::Interval;
+            profile.adds = is_estimate.then_some(Adds::Never);
+        }
+        draft.tied = tied(view, block);
+        let layout = Layout::of((sheet, block), found.parts.clone(), profiles, pins);
+        let reading = &mut self.applied.reading;
+        if layout.pins.table.is_some_and(|table| table.leave_out) {
+            let first = block.titles.first().copied().unwrap_or(block.header.start);
+            let rows = (first..block.rows.end).filter(|row| sheet.row(*row).next().is_some());
+            rows.for_each(|row| skip(sheet, row, SkipReason::LeftOut, &mut reading.skipped));
+            return draw::table(&layout, view, &found.found, &draft.title);
+        }
+        let body = Cells { sheet, block };
         layout::fill_draft(&layout, &body, &mut draft, &mut reading.notices);
         for (row, reason) in &block.skipped {
             skip(sheet, *row, *reason, &mut reading.skipped);
         }
-        add_table(draft, base, reading);
+        let mut drawn = draw::table(&layout, view, &found.found, &draft.title);
+        draw::settled(
+            &mut drawn,
+            (&layout, &block.body),
+            add_table(draft, base, reading),
+            reading,
+        );
+        self.applied.unmatched.extend(draw::unheeded(&drawn));
+        drawn
+    }
+
+    /// Everything, with the tables of the plan that are not in the file.
+    pub(crate) fn finish(mut self) -> Applied {
+        let lost = self
+            .plan
+            .tables
+            .iter()
+            .zip(self.met)
+            .filter(|(_, met)| !met);
+        let lost = lost.map(|(table, _)| Unmatched::Table {
+            sheet: table.sheet.clone(),
+            number: table.number,
+        });
+        self.applied.unmatched.extend(lost);
+        self.applied
     }
 }
 
-/// The table that a draft makes; a sheet that makes none is told.
-pub(crate) fn add_table(draft: Draft, sheet: &str, reading: &mut Reading) {
-    match settle::settle(draft, &mut reading.notices) {
+/// What came of the columns of a source: the table's name if there is one, and where each column went.
+pub(crate) struct Settled {
+    pub(crate) name: Option<String>,
+    pub(crate) placed: Vec<Placed>,
+    /// Columns, and how many of their cells took over the text above.
+    pub(crate) filled: Vec<(usize, usize)>,
+}
+
+/// Adds the table that a draft makes; a sheet that makes none is told.
+pub(crate) fn add_table(mut draft: Draft, sheet: &str, reading: &mut Reading) -> Settled {
+    let filled = std::mem::take(&mut draft.filled);
+    let (table, placed) = settle::settle_and_tell(draft, &mut reading.notices);
+    let name = table.as_ref().map(|table| table.name().to_owned());
+    match table {
         Some(table) => reading.tables.push(table),
         None => reading.notices.push(Notice::TableLeftOut {
             sheet: sheet.to_owned(),
         }),
     }
+    Settled {
+        name,
+        placed,
+        filled,
+    }
+}
+
+/// The marks of footnotes in a block, each with the columns that have it.
+fn tied(view: &View<'_>, block: &Block) -> Vec<(String, usize)> {
+    let marks = view.marks.iter();
+    let within = marks.filter(|mark| block.rows.contains(&mark.row));
+    let mut tied: Vec<(String, usize)> = within
+        .map(|mark| (mark.mark.clone(), mark.column))
+        .collect();
+    tied.sort();
+    tied.dedup();
+    tied
 }
 
 /// Lists a row; rows that follow one another for one reason are listed once.
@@ -99,66 +249,5 @@ fn keep_as_notes(sheet: &Sheet, reading: &mut Reading) {
         if reading.notes.len() < MOST_NOTES {
             reading.notes.push(footnote::line(sheet, row));
         }
-    }
-}
-
-/// A block of a sheet, cell by cell.
-struct Cells<'a> {
-    sheet: &'a Sheet,
-    block: &'a Block,
-}
-
-impl Body for Cells<'_> {
-    fn row_count(&self) -> usize {
-        self.block.body.len()
-    }
-
-    fn groups(&self, layout: &Layout<'_>) -> Vec<RawDimension> {
-        let groups = layout.columns(Use::Group);
-        let row_count = self.row_count();
-        let mut interners: Vec<Interner> = groups.iter().map(|_| Interner::default()).collect();
-        let mut rows: Vec<Vec<u32>> = groups.iter().map(|_| vec![NO_MEMBER; row_count]).collect();
-        for (index, &row) in self.block.body.iter().enumerate() {
-            for (column, cell) in self.sheet.row(row) {
-                let Ok(group) = groups.binary_search(&column) else {
-                    continue;
-                };
-                let slot = rows.get_mut(group).and_then(|rows| rows.get_mut(index));
-                if let (Some(interner), Some(slot)) = (interners.get_mut(group), slot) {
-                    *slot = interner.number(&text(cell));
-                }
-            }
-        }
-        let columns = groups.iter().zip(interners).zip(rows);
-        let raw = columns.map(|((column, interner), rows)| {
-            let (heading, codes) = (layout.path(*column).join(" "), interner.into_texts());
-            RawDimension {
-                heading,
-                labels: codes.clone(),
-                rows: Codes::pack(rows, codes.len()),
-                codes,
-                origin: Origin::Column,
-            }
-        });
-        raw.collect()
-    }
-
-    fn measure(
-        &self,
-        layout: &Layout<'_>,
-        columns: &[Option<usize>],
-        odd: &mut Odd,
-    ) -> (MeasureColumn, Vec<usize>) {
-        let columns = columns.iter().map(|column| {
-            let profile = layout.profiles.get((*column)?)?;
-            Some(values::read(
-                (self.sheet, self.block),
-                (*column)?,
-                profile,
-                odd,
-            ))
-        });
-        let columns: Vec<Option<values::Column>> = columns.collect();
-        melt::lay_out(&columns, (self.row_count(), layout.plan.groups.len()))
     }
 }

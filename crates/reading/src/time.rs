@@ -18,8 +18,31 @@ pub(crate) fn parse(text: &str) -> Option<Period> {
         .or_else(|| year_and_part(text))
         .or_else(|| in_words(text))
         .or_else(|| season(text))
+        .or_else(|| month_number(text))
         .or_else(|| date(text))?;
     Some(Period { code, preliminary })
+}
+
+/// The period a text means beside months such as `2024-09`, among which `2010-11` is no season.
+pub(crate) fn parse_among_months(text: &str) -> Option<Period> {
+    let (plain, preliminary) = without_mark(text.trim());
+    match month_number(plain) {
+        Some(code) => Some(Period { code, preliminary }),
+        None => parse(text),
+    }
+}
+
+/// Whether a text is a month such as `2024-09`, and cannot be a season.
+pub(crate) fn is_month_number(text: &str) -> bool {
+    let (text, _) = without_mark(text.trim());
+    month_number(text).is_some() && season(text).is_none()
+}
+
+/// `2024-09`.
+fn month_number(text: &str) -> Option<String> {
+    let (year, month) = text.split_once('-')?;
+    let is_month = month.len() == 2 && is_year(year);
+    code(year, 'M', month.parse().ok().filter(|_| is_month)?)
 }
 
 /// Splits a heading such as `Antal 2021` into its words and its period.
@@ -91,19 +114,44 @@ fn code(year: &str, kind: char, number: u32) -> Option<String> {
     }
 }
 
-/// `1. kvt. 2020`, `2. halvår 2021`, `januar 2024`, `2024 januar`.
+/// `1. kvt. 2020`, `2. halvår 2021`, `januar 2024`, `2024 januar`, `K4 2024`, `uge 5 2024`, `maj 24`.
 fn in_words(text: &str) -> Option<String> {
     let words: Vec<&str> = text
-        .split([' ', '.', ','])
+        .split([' ', '.', ',', '-'])
         .filter(|word| !word.is_empty())
         .collect();
-    let year = words.iter().find(|word| is_year(word))?;
+    let Some(year) = words.iter().find(|word| is_year(word)) else {
+        return month_of_short_year(&words);
+    };
     let others: Vec<&&str> = words.iter().filter(|word| *word != year).collect();
     match others.as_slice() {
-        [month] => code(year, 'M', month_of(month)?),
-        [number, kind] => code(year, season_of(kind)?, number.parse().ok()?),
+        [word] => {
+            month_of(word).map_or_else(|| numbered(year, word), |month| code(year, 'M', month))
+        }
+        [number, kind] => {
+            let of = |number: &str, kind: &str| code(year, season_of(kind)?, number.parse().ok()?);
+            of(number, kind).or_else(|| of(kind, number))
+        }
         _ => None,
     }
+}
+
+/// `K4`, `Q1`, `H2` beside a year.
+fn numbered(year: &str, word: &str) -> Option<String> {
+    let kind = word.chars().next().filter(char::is_ascii_alphabetic)?;
+    let number = word.get(1..)?.parse().ok()?;
+    match kind.to_ascii_uppercase() {
+        'Q' => code(year, 'K', number),
+        kind => code(year, kind, number),
+    }
+}
+
+/// `maj 24`, `jan-24`.
+fn month_of_short_year(words: &[&str]) -> Option<String> {
+    let [month, year] = words else { return None };
+    let is_short = year.len() == 2 && year.bytes().all(|byte| byte.is_ascii_digit());
+    let month = month_of(month).filter(|_| is_short)?;
+    code(&format!("20{year}"), 'M', month)
 }
 
 /// `2015/2016`, `2015/16`, `2020:2024`, `2020-2024`.

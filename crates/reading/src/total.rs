@@ -3,7 +3,7 @@
 use table::{Member, MemberKind};
 
 /// The name of the level of sums over some of the parts.
-const SUBTOTAL: &str = "subtotal";
+pub(crate) const SUBTOTAL: &str = "subtotal";
 
 /// Leaves one total: the one with the shortest name. The others are sums over some of the parts only.
 pub(crate) fn only_one(mut members: Vec<Member>) -> Vec<Member> {

@@ -24,8 +24,8 @@ pub(crate) fn read(
     odd: &mut Odd,
 ) -> Column {
     let (sheet, block) = place;
-    let convention = profile.evidence.convention();
-    odd.doubtful(profile, convention);
+    let notation = profile.notation();
+    odd.doubtful(profile, notation.convention);
     let mut read = Column {
         values: Vec::with_capacity(block.body.len()),
         starred: Vec::new(),
@@ -35,7 +35,7 @@ pub(crate) fn read(
         if numbers::is_starred(cell) {
             read.starred.push(at);
         }
-        let value = numbers::value(cell, convention);
+        let value = numbers::value(cell, notation);
         read.values
             .push(odd.add(value, 1, || (text(cell).into_owned(), row)));
     }

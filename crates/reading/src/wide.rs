@@ -1,6 +1,8 @@
 //! Periods, sexes and ages that stand side by side in the header, and the measures below them.
 
 use crate::age::{self, Plain};
+use crate::header::Part;
+use crate::plan::{HeaderRow, HeaderUse};
 use crate::time;
 use crate::vocabulary::{is_total, sex_of};
 
@@ -10,13 +12,15 @@ pub(crate) enum Key {
     Time,
     Sex,
     Age,
+    /// Whatever stands in this row of the header.
+    Row(usize),
 }
 
 const KEYS: [Key; 3] = [Key::Time, Key::Sex, Key::Age];
 
 /// How columns of numbers become rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Plan {
+pub(crate) struct Melt {
     /// What the headings tell of each group, such as a period.
     pub(crate) keys: Vec<Key>,
     /// The members of each group, one for each key.
@@ -36,55 +40,88 @@ struct Parts {
     words: Vec<String>,
 }
 
-/// Plans the rows of columns with these headings.
-pub(crate) fn plan(paths: &[Vec<String>]) -> Plan {
-    let every: Vec<Parts> = paths.iter().map(|path| parts(path, &KEYS)).collect();
-    let keys: Vec<Key> = KEYS
+/// Melts columns with these headings; `rows` tells what the rows of the header are, as far as that is decided.
+pub(crate) fn melt(paths: &[Vec<Part>], rows: &[HeaderRow]) -> Melt {
+    let own = (0..rows.len()).map(Key::Row);
+    let possible: Vec<Key> = KEYS.into_iter().chain(own).collect();
+    let every: Vec<Parts> = paths
+        .iter()
+        .map(|path| parts(path, &possible, rows))
+        .collect();
+    let keys: Vec<Key> = possible
         .into_iter()
-        .filter(|key| is_used(*key, &every))
+        .filter(|key| is_used(*key, &every, rows))
         .collect();
     let parts: Vec<Parts> = paths
         .iter()
-        .map(|path| parts_with_total(path, &keys))
+        .map(|path| parts_with_total(path, &keys, rows))
         .collect();
-    let mut plan = Plan {
+    let mut melt = Melt {
         keys,
-        ..Plan::default()
+        ..Melt::default()
     };
     for (column, parts) in parts.iter().enumerate() {
-        match members(parts, &plan.keys) {
-            Some(group) => place(&mut plan, column, group, parts.words.join(" ")),
-            None => plan.left_out.push(column),
+        match members(parts, &melt.keys) {
+            Some(group) => place(&mut melt, column, group, parts.words.join(" ")),
+            None => melt.left_out.push(column),
         }
     }
-    plan
+    melt
 }
 
-/// One column alone has no group beside it, unless it is the only one.
-fn is_used(key: Key, parts: &[Parts]) -> bool {
+/// One column alone has no group beside it, unless it is the only one or somebody decided so.
+fn is_used(key: Key, parts: &[Parts], rows: &[HeaderRow]) -> bool {
     let count = parts
         .iter()
         .filter(|parts| parts.members.iter().any(|(own, _)| *own == key))
         .count();
-    count > 1 || (count == parts.len() && count > 0)
+    let is_decided =
+        rows.iter().any(|row| decided(row.is, 0) == Some(key)) || matches!(key, Key::Row(_));
+    count > 1 || (count > 0 && (count == parts.len() || is_decided))
 }
 
-fn parts(path: &[String], keys: &[Key]) -> Parts {
+/// The key that a row of the header is decided to hold.
+fn decided(is: HeaderUse, row: usize) -> Option<Key> {
+    match is {
+        HeaderUse::Time => Some(Key::Time),
+        HeaderUse::Sex => Some(Key::Sex),
+        HeaderUse::Age => Some(Key::Age),
+        HeaderUse::Geography | HeaderUse::Other => Some(Key::Row(row)),
+        HeaderUse::Recognised | HeaderUse::Names | HeaderUse::Unit | HeaderUse::LeftOut => None,
+    }
+}
+
+/// Whether a row of the header is decided to hold members.
+pub(crate) fn is_member(rows: &[HeaderRow], row: usize) -> bool {
+    rows.get(row)
+        .is_some_and(|own| decided(own.is, row).is_some())
+}
+
+fn parts(path: &[Part], keys: &[Key], rows: &[HeaderRow]) -> Parts {
     let mut parts = Parts::default();
-    for text in path {
+    for Part { row, text } in path {
+        let is = rows.get(*row).map(|row| row.is).unwrap_or_default();
         let is_new =
             |key: Key| keys.contains(&key) && !parts.members.iter().any(|(own, _)| *own == key);
+        if is != HeaderUse::Recognised {
+            match decided(is, *row) {
+                Some(key) if is_new(key) => parts.members.push((key, text.clone())),
+                None if matches!(is, HeaderUse::Unit | HeaderUse::LeftOut) => {}
+                _ => parts.words.push(text.clone()),
+            }
+            continue;
+        }
         let period = time::split(text).filter(|_| is_new(Key::Time));
         if let Some((words, _)) = period {
+            let is_edge = |letter: char| !letter.is_alphanumeric() && letter != '*';
             let period = if words.is_empty() {
                 text.clone()
             } else {
                 text.replacen(&words, "", 1)
+                    .trim_matches(is_edge)
+                    .to_owned()
             };
-            let is_edge = |letter: char| !letter.is_alphanumeric() && letter != '*';
-            parts
-                .members
-                .push((Key::Time, period.trim_matches(is_edge).to_owned()));
+            parts.members.push((Key::Time, period));
             parts
                 .words
                 .extend(Some(words).filter(|words| !words.is_empty()));
@@ -100,8 +137,8 @@ fn parts(path: &[String], keys: &[Key]) -> Parts {
 }
 
 /// A total among sexes or ages is one of them.
-fn parts_with_total(path: &[String], keys: &[Key]) -> Parts {
-    let mut parts = parts(path, keys);
+fn parts_with_total(path: &[Part], keys: &[Key], rows: &[HeaderRow]) -> Parts {
+    let mut parts = parts(path, keys, rows);
     for key in [Key::Sex, Key::Age] {
         let lacks = keys.contains(&key) && !parts.members.iter().any(|(own, _)| *own == key);
         let total = parts.words.iter().position(|word| is_total(word, word));
@@ -123,26 +160,73 @@ fn members(parts: &Parts, keys: &[Key]) -> Option<Vec<String>> {
     keys.iter().map(member).collect()
 }
 
-fn place(plan: &mut Plan, column: usize, group: Vec<String>, measure: String) {
-    let group = position_or_push(&mut plan.groups, group);
-    let mut measure_index = plan.measures.iter().position(|own| *own == measure);
+fn place(melt: &mut Melt, column: usize, group: Vec<String>, measure: String) {
+    let group = position_or_push(&mut melt.groups, group);
+    let mut measure_index = melt.measures.iter().position(|own| *own == measure);
     let is_taken = |index: &usize| {
-        plan.columns
+        melt.columns
             .get(*index)
             .and_then(|columns| columns.get(group))
             .is_some_and(Option::is_some)
     };
     measure_index = measure_index.filter(|index| !is_taken(index));
     let index = measure_index.unwrap_or_else(|| {
-        plan.measures.push(measure);
-        plan.columns.push(Vec::new());
-        plan.measures.len() - 1
+        melt.measures.push(measure);
+        melt.columns.push(Vec::new());
+        melt.measures.len() - 1
     });
-    if let Some(columns) = plan.columns.get_mut(index) {
+    if let Some(columns) = melt.columns.get_mut(index) {
         columns.resize(columns.len().max(group + 1), None);
         if let Some(slot) = columns.get_mut(group) {
             *slot = Some(column);
         }
+    }
+}
+
+/// What all texts of a row of the header are, above columns that have a place.
+pub(crate) fn row_use(paths: &[Vec<Part>], melt: &Melt, row: usize) -> HeaderUse {
+    let placed = paths
+        .iter()
+        .enumerate()
+        .filter(|(column, _)| !melt.left_out.contains(column));
+    let uses = placed.flat_map(|(_, path)| {
+        let alone = path
+            .iter()
+            .enumerate()
+            .filter(move |(_, part)| part.row == row);
+        alone.map(|(at, part)| text_use(path, (at, part), &melt.keys))
+    });
+    let mut uses = uses.collect::<Vec<_>>();
+    uses.dedup();
+    match uses.as_slice() {
+        [one] => *one,
+        _ => HeaderUse::Recognised,
+    }
+}
+
+/// What a text among the texts above a column was taken for; nothing certain where it is more than one thing.
+fn text_use(path: &[Part], (at, part): (usize, &Part), keys: &[Key]) -> HeaderUse {
+    let without: Vec<Part> = path
+        .iter()
+        .enumerate()
+        .filter(|(own, _)| *own != at)
+        .map(|(_, part)| part.clone())
+        .collect();
+    let (all, rest) = (
+        parts_with_total(path, keys, &[]),
+        parts_with_total(&without, keys, &[]),
+    );
+    let is_member = |(key, text): &&(Key, String)| {
+        *text == part.text && !rest.members.contains(&(*key, text.clone()))
+    };
+    let key = all.members.iter().find(is_member).map(|(key, _)| *key);
+    match key {
+        Some(Key::Time) => HeaderUse::Time,
+        Some(Key::Sex) => HeaderUse::Sex,
+        Some(Key::Age) => HeaderUse::Age,
+        Some(Key::Row(_)) => HeaderUse::Recognised,
+        None if all.members == rest.members => HeaderUse::Names,
+        None => HeaderUse::Recognised,
     }
 }
 
@@ -160,13 +244,18 @@ fn position_or_push(groups: &mut Vec<Vec<String>>, group: Vec<String>) -> usize 
 mod tests {
     use super::*;
 
+    fn paths(headings: &[&str]) -> Vec<Vec<Part>> {
+        let part = |(row, text): (usize, &str)| Part {
+            row,
+            text: text.to_owned(),
+        };
+        let path = |heading: &&str| heading.split('|').enumerate().map(part).collect();
+        headings.iter().map(path).collect()
+    }
+
     /// Headings with `|` between rows; groups and measures with their columns.
     fn check(headings: &[&str], groups: &[&str], measures: &[&str]) {
-        let paths: Vec<Vec<String>> = headings
-            .iter()
-            .map(|heading| heading.split('|').map(str::to_owned).collect())
-            .collect();
-        let plan = plan(&paths);
+        let plan = melt(&paths(headings), &[]);
         let found: Vec<String> = plan.groups.iter().map(|group| group.join(",")).collect();
         assert_eq!(found, groups);
         let measure = |(name, columns): (&String, &Vec<Option<usize>>)| {
@@ -228,7 +317,18 @@ mod tests {
 
     #[test]
     fn a_column_without_a_period_among_periods_is_left_out() {
-        let paths = ["2021", "2022", "Udvikling"].map(|text| vec![text.to_owned()]);
-        assert_eq!(plan(&paths).left_out, [2]);
+        let paths = paths(&["2021", "2022", "Udvikling"]);
+        assert_eq!(melt(&paths, &[]).left_out, [2]);
+    }
+
+    #[test]
+    fn a_row_of_the_header_is_what_somebody_decided() {
+        let is = |is| HeaderRow { is, name: None };
+        let paths = paths(&["Hospital|2021", "Hospital|2022", "Praksis|2021"]);
+        let melted = melt(&paths, &[is(HeaderUse::Other), is(HeaderUse::Names)]);
+        assert_eq!(melted.keys, [Key::Row(0)]);
+        assert_eq!(melted.groups, [["Hospital"], ["Praksis"]]);
+        assert_eq!(melted.measures, ["2021", "2022"]);
+        assert_eq!(melted.columns, [[Some(0), Some(2)].as_slice(), &[Some(1)]]);
     }
 }

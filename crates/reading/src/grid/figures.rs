@@ -42,6 +42,7 @@ impl Counted {
         self.count += 1;
         if places == 0 {
             self.years += u64::from(is_year(digits, places));
+            self.written.plain += 1;
             self.written.ungrouped += u64::from(digits.unsigned_abs() >= 1_000);
             return;
         }

@@ -19,13 +19,13 @@ pub(super) fn read(
     profile: &Profile,
     odd: &mut Odd,
 ) -> (MeasureColumn, Vec<usize>) {
-    let convention = profile.evidence.convention();
-    odd.doubtful(profile, convention);
+    let notation = profile.notation();
+    odd.doubtful(profile, notation.convention);
     let meant = fields.texts.iter();
     let meant: Vec<Meant> = meant
         .enumerate()
         .map(|(at, text)| {
-            let value = numbers::value(text.cell(), convention);
+            let value = numbers::value(text.cell(), notation);
             let place = || {
                 (
                     header::text(text.cell()).into_owned(),
@@ -38,7 +38,7 @@ pub(super) fn read(
         .collect();
     let column = match fields.column {
         GridColumn::Texts(column) => of_texts(column, &meant),
-        GridColumn::Figures(column) => of_figures(column, &meant, convention),
+        GridColumn::Figures(column) => of_figures(column, &meant, notation.convention),
     };
     (column, starred(fields))
 }

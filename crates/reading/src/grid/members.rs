@@ -1,5 +1,6 @@
 //! A column of a grid that groups rows.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use formats::{Cell, Figure, FigureColumn, GridColumn, TextColumn};
@@ -7,7 +8,7 @@ use table::Codes;
 
 use super::fields::Fields;
 use crate::draft::{Interner, Origin, RawDimension};
-use crate::header;
+use crate::{header, indents};
 
 /// The column as written.
 pub(super) fn raw(fields: &Fields<'_>, heading: String) -> RawDimension {
@@ -15,13 +16,33 @@ pub(super) fn raw(fields: &Fields<'_>, heading: String) -> RawDimension {
         GridColumn::Texts(column) => of_texts(column),
         GridColumn::Figures(column) => of_figures(column),
     };
+    let parents = if fields
+        .texts
+        .iter()
+        .any(|text| text.text.starts_with(char::is_whitespace))
+    {
+        parents(fields.column)
+    } else {
+        Vec::new()
+    };
     RawDimension {
         heading,
+        parents,
         labels: codes.clone(),
         rows,
         codes,
         origin: Origin::Column,
+        ..RawDimension::default()
     }
+}
+
+fn parents(column: &GridColumn) -> Vec<String> {
+    let row_count = match column {
+        GridColumn::Texts(column) => column.rows.len(),
+        GridColumn::Figures(column) => column.runs().map(|(_, places)| places.len()).sum(),
+    };
+    let texts: Vec<Cow<'_, str>> = (0..row_count).map(|row| column.text(row)).collect();
+    indents::parents(texts.iter().map(AsRef::as_ref))
 }
 
 fn of_texts(column: &TextColumn) -> (Vec<String>, Codes) {

@@ -42,6 +42,7 @@ pub(super) fn profile(fields: &Fields<'_>) -> Profile {
         counting: counting(fields),
         evidence: evidence(fields),
         sample: sample(fields),
+        ..Profile::default()
     }
 }
 

@@ -1,8 +1,8 @@
 //! A text file read column by column and the same file as a sheet: whatever is in it, both say the same.
 
-use formats::{GridColumn, Limits, unheard};
+use formats::{Content, GridColumn, Limits, unheard};
 
-use crate::{grid as grids, read_grid, read_sheets};
+use crate::{Plan, apply, grid as grids, read_grid};
 
 /// Numbers that come out the same every time.
 struct Chance(u64);
@@ -167,12 +167,29 @@ fn check(bytes: &[u8], what: &str, counts: &mut Counts) {
     for row in 0..=grid.row_count() {
         assert!(same.row(row).eq(sheet.row(row)), "{what} row {row}");
     }
-    let found = read_grid("fil.csv", &grid);
-    assert_eq!(found, read_sheets("fil.csv", &[sheet]), "{what}");
+    let plan = Plan::default();
     let is_figures = |column: &&GridColumn| matches!(column, GridColumn::Figures(_));
     counts.grids += 1;
-    counts.understood += usize::from(grids::read("fil", &grid).is_some());
+    counts.understood += usize::from(grids::read("fil", &grid, &plan).is_some());
     counts.figures += grid.columns().iter().filter(is_figures).count();
+    let content = Content::Sheets(vec![sheet]);
+    let applied = apply("fil.csv", &plan, &Content::Grid(grid.clone()));
+    assert_eq!(applied, apply("fil.csv", &plan, &content), "{what}");
+    if grid.row_count() > 100 {
+        return;
+    }
+    let found = read_grid("fil.csv", &grid);
+    let proposed = Plan::of(&applied);
+    // Every other file as a sheet: both ways take their turn.
+    let contents = [Content::Grid(grid.clone()), content];
+    for content in contents.iter().skip(grid.row_count() % 2).take(1) {
+        let again = apply("fil.csv", &proposed, content);
+        assert_eq!(
+            (&again.reading, &again.unmatched),
+            (&found, &Vec::new()),
+            "{what}"
+        );
+    }
 }
 
 #[test]

@@ -2,14 +2,16 @@
 
 mod grid;
 mod long;
+mod plan;
 mod real;
+mod recognise;
 mod typed;
 mod wide;
 
-use formats::{Cell, Limits, Sheet, SheetBuilder};
+use formats::{Cell, Content, Limits, Sheet, SheetBuilder};
 use table::{MemberKind, Table};
 
-use crate::{Reading, read_sheets};
+use crate::{Plan, Reading, apply};
 
 /// How cells of a test sheet are kept.
 #[derive(Clone, Copy, PartialEq)]
@@ -36,8 +38,14 @@ fn sheet(text: &str, kept: Kept) -> Sheet {
     builder.finish()
 }
 
+/// What is read of a sheet; what is proposed for it reads it in the same way.
 fn read(text: &str, kept: Kept) -> Reading {
-    read_sheets("fil.csv", &[sheet(text, kept)])
+    let content = Content::Sheets(vec![sheet(text, kept)]);
+    let applied = apply("fil.csv", &Plan::default(), &content);
+    let again = apply("fil.csv", &Plan::of(&applied), &content);
+    assert_eq!(again.unmatched, []);
+    assert_eq!(again.reading, applied.reading);
+    applied.reading
 }
 
 /// The names of the columns, then one line a row: codes of members, a mark on totals, numbers or their status.

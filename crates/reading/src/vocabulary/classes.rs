@@ -1,5 +1,6 @@
 //! Words in names and units of measures that tell how they may be rolled up.
 
+use crate::age::{self, Plain};
 use crate::name::slug;
 
 /// What the words of a measure say of rolling it up.
@@ -62,6 +63,7 @@ const STOCK: &[&str] = &[
     "population",
     "pop",
     "befolkning",
+    "befolkningen",
     "borgere",
     "persons",
     "personer",
@@ -123,6 +125,49 @@ pub(crate) fn is_unit_word(heading: &str) -> bool {
     UNIT_WORDS.contains(&slug(heading).as_str())
 }
 
+const PARTS_OF_UNITS: &[&str] = &[
+    "pr",
+    "per",
+    "kap",
+    "capita",
+    "indbygger",
+    "indbyggere",
+    "borger",
+    "borgere",
+    "patient",
+    "t",
+    "mio",
+    "mia",
+    "timer",
+    "hours",
+    "minutter",
+    "minutes",
+    "uger",
+    "weeks",
+    "maaneder",
+    "months",
+    "aar",
+    "years",
+    "aarsvaerk",
+    "promille",
+    "i",
+    "of",
+    "af",
+    "residents",
+    "inhabitants",
+];
+
+/// Whether a text is a unit, and no more: `antal`, `pr. 1.000`, `1.000 kr.`, `%`.
+pub(crate) fn is_unit_text(text: &str) -> bool {
+    let slug = slug(text);
+    let words: Vec<&str> = slug.split('_').filter(|word| !word.is_empty()).collect();
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_unit = |word: &&str| UNIT_WORDS.contains(word) || PARTS_OF_UNITS.contains(word);
+    let all_known = words.iter().all(|word| is_number(word) || is_unit(word));
+    let is_age = age::parse(text, Plain::IsNothing).is_some();
+    text.trim() == "%" || (all_known && words.iter().any(is_unit) && !is_age)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -143,6 +188,7 @@ mod tests {
         check("Gennemsnitsalder", "", Rollup::Never);
         check("Hjertepatienter", "", Rollup::DistinctPersons);
         check("Persons", "", Rollup::Stock);
+        check("Befolkningen 1. januar", "personer", Rollup::Stock);
         check("Ophold, borgere fra 65 år", "", Rollup::Sum);
         check("Tilmeldte patienter", "", Rollup::DistinctPersons);
     }

@@ -103,6 +103,8 @@ const REMARK: &[&str] = &[
     "comment",
     "remark",
     "fodnote",
+    "bem",
+    "anm",
 ];
 const ROLES: &[(Role, &[&str])] = &[
     (
@@ -202,7 +204,10 @@ const ROLES: &[(Role, &[&str])] = &[
             "praksis",
             "practice",
             "sor",
+            "sorkode",
+            "sorid",
             "shak",
+            "shakkode",
             "ydernummer",
             "ydernr",
             "organisation",

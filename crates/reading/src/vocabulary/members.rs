@@ -3,6 +3,7 @@
 use table::{Role, Text};
 
 use crate::name::slug;
+use crate::plan::Split;
 
 const TOTAL_CODES: &[&str] = &["TOT", "IALT", "TOTAL", "I_ALT", "ALLE", "SUM", "T"];
 const TOTAL_LABELS: &[&str] = &[
@@ -84,6 +85,17 @@ pub(crate) fn open_age_label(from: u32) -> Text {
     )
 }
 
+/// What the values of a cell are called beside its heading.
+pub(crate) fn part_name(split: Split, part: u32) -> &'static str {
+    match (split, part) {
+        (Split::Pair, 2) => "andet tal",
+        (Split::Bracket, 2) => "i parentes",
+        (Split::Interval, 2) => "nedre grænse",
+        (Split::Interval, 3) => "øvre grænse",
+        _ => "",
+    }
+}
+
 /// What people read for a printed total.
 pub(crate) fn total_label() -> Text {
     Text::new("I alt", "Total")
@@ -125,7 +137,10 @@ fn is_total_code(code: &str) -> bool {
 /// Whether a label alone stands for the sum.
 fn is_total_label(label: &str) -> bool {
     let slug = slug(label);
-    TOTAL_LABELS.contains(&slug.as_str()) || slug.ends_with("_i_alt") || is_all_of_them(&slug)
+    TOTAL_LABELS.contains(&slug.as_str())
+        || slug.ends_with("_i_alt")
+        || slug.starts_with("i_alt_")
+        || is_all_of_them(&slug)
 }
 
 /// `Alle faggrupper`, but not `Alle andre`.
@@ -173,11 +188,12 @@ pub(crate) fn month_of(text: &str) -> Option<u32> {
     u32::try_from(index + 1).ok()
 }
 
-/// Whether a word names a quarter (`K`) or a half-year (`H`).
+/// Whether a word names a quarter (`K`), a half-year (`H`) or a week (`U`).
 pub(crate) fn season_of(word: &str) -> Option<char> {
     match slug(word).as_str() {
         "k" | "q" | "kvt" | "kvartal" | "quarter" | "qtr" => Some('K'),
         "h" | "halvaar" | "half_year" | "halfyear" => Some('H'),
+        "u" | "w" | "uge" | "week" => Some('U'),
         _ => None,
     }
 }

@@ -3,23 +3,29 @@
 mod classes;
 mod decisions_da;
 mod decisions_en;
+mod drawing;
 mod faults;
 mod headings;
+mod keywords;
 mod language;
 mod lists;
 mod members;
 mod notices;
+mod plans;
 mod refusals;
 mod warnings;
 
-pub(crate) use classes::{Rollup, is_unit_word, rollup_of};
+pub(crate) use classes::{Rollup, is_unit_text, is_unit_word, rollup_of};
+pub use drawing::{Asked, column_letters, column_role, question, row_use};
 pub(crate) use headings::{Heading, heading_of};
+pub(crate) use keywords::in_words;
 pub use language::{Language, Said, Weight};
 pub(crate) use members::{
     AGE_OPEN, AGE_UNITS, PRELIMINARY_MARKS, YEAR_WORDS, age_label, blank_label, is_code_heading,
-    is_total, month_of, open_age_label, role_label, season_of, sex_of, total_label, value_label,
-    without_label_words,
+    is_total, month_of, open_age_label, part_name, role_label, season_of, sex_of, total_label,
+    value_label, without_label_words,
 };
 pub use notices::{Step, no_table, notes, notice, skipped, step, told};
+pub use plans::{plan_refusal, unmatched};
 pub use refusals::{Refused, refusal};
 pub use warnings::warning;

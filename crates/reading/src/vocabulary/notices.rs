@@ -147,6 +147,7 @@ fn skipped_group(skipped: &[Skipped], group: (&str, SkipReason), language: Langu
             "words where numbers are expected",
         ),
         SkipReason::RepeatedHeader => language.pick("tabelhovedet gentaget", "the header repeated"),
+        SkipReason::LeftOut => language.pick("valgt fra i læsningen", "left out by the reading"),
         SkipReason::NoTable => language.pick("intet ark med tabel", "no table on the sheet"),
     };
     let weight = if reason == SkipReason::NoNumbers {

@@ -132,6 +132,7 @@ fn too_large(sizes: (What, u64, u64), file: &str, language: Language) -> (String
             | What::Unpacked
             | What::TextBytes
             | What::DescriptorBytes
+            | What::JsonBytes
     );
     let amount = |number| {
         if in_bytes {
@@ -163,7 +164,9 @@ fn too_large(sizes: (What, u64, u64), file: &str, language: Language) -> (String
 
 fn counted(what: What) -> (&'static str, &'static str) {
     match what {
-        What::CsvBytes | What::WorkbookBytes | What::ContainerBytes => ("størrelsen", "its size"),
+        What::CsvBytes | What::WorkbookBytes | What::ContainerBytes | What::JsonBytes => {
+            ("størrelsen", "its size")
+        }
         What::WorkbookUnpacked | What::Unpacked => ("størrelsen udpakket", "its size unpacked"),
         What::FieldBytes | What::TextBytes => ("et enkelt felt", "a single cell"),
         What::Sheets => ("antallet af ark", "the number of sheets"),
@@ -189,6 +192,18 @@ fn unsupported(feature: &Feature, file: &str, language: Language) -> (String, St
         Feature::Password => (
             "Åbn filen i Excel, fjern adgangskoden, gem den, og prøv igen.",
             "Open the file in Excel, remove the password, save it, and try again.",
+        ),
+        Feature::PasswordOpenDocument => (
+            "Åbn filen i LibreOffice, gem den uden adgangskode, og prøv igen.",
+            "Open the file in LibreOffice, save it without password, and try again.",
+        ),
+        Feature::Encrypted => (
+            "Bed afsenderen om en fil, der ikke er krypteret.",
+            "Ask the sender for a file that is not encrypted.",
+        ),
+        Feature::Html | Feature::XmlWorkbook => (
+            "Åbn den i Excel, gem den som .xlsx, og åbn den fil.",
+            "Open it in Excel, save it as .xlsx, and open that file.",
         ),
         Feature::Compression(_)
         | Feature::PageEncoding(_)

@@ -15,6 +15,8 @@ pub fn warning(warning: &Warning, language: Language) -> Said {
         Warning::HiddenSheet { .. }
         | Warning::SheetSkipped { .. }
         | Warning::TrailingDelimiter
+        | Warning::TextNamedWorkbook
+        | Warning::KeywordsUnused { .. }
         | Warning::Macros => Weight::Remark,
         _ => Weight::Caution,
     };
@@ -23,6 +25,14 @@ pub fn warning(warning: &Warning, language: Language) -> Said {
         headline,
         text,
     }
+}
+
+/// Signs, each with the number of numbers that have it.
+fn counted(signs: &[(String, u64)]) -> String {
+    let signs = signs
+        .iter()
+        .map(|(sign, count)| format!("{sign} ({count})"));
+    signs.collect::<Vec<_>>().join(", ")
 }
 
 fn danish(warning: &Warning) -> (String, String) {
@@ -34,6 +44,19 @@ fn danish(warning: &Warning) -> (String, String) {
             format!("{} formler i arket »{sheet}« har intet gemt resultat og er læst som tomme.", number(count)),
             format!("Den første står i {column}{row}. Åbn filen i Excel, gem den, og prøv igen."),
         ),
+        Warning::HiddenRows { sheet, count, row } => (
+            format!("{} rækker i arket »{sheet}« er skjult. De er læst med.", number(count)),
+            format!("Den første er række {}. Det kan være et filter, der står på.", number(row)),
+        ),
+        Warning::HiddenColumns { sheet, count, column } => (
+            format!("{} kolonner i arket »{sheet}« er skjult. De er læst med.", number(count)),
+            format!("Den første er kolonne {column}."),
+        ),
+        Warning::ErrorCells { sheet, count, row, column } => (
+            format!("{} celler i arket »{sheet}« har en fejl i stedet for en værdi.", number(count)),
+            format!("Den første står i {column}{row}. Fejl læses aldrig som tal."),
+        ),
+        Warning::TextNamedWorkbook => ("Filen hedder som et regneark, men er tekst og er læst som tekst.".to_owned(), String::new()),
         Warning::Macros => ("Filen har makroer. De køres ikke.".to_owned(), String::new()),
         Warning::ExternalLinks => (
             "Filen henter værdier fra andre projektmapper.".to_owned(),
@@ -56,6 +79,18 @@ fn danish(warning: &Warning) -> (String, String) {
         Warning::NotFinite { column, count } => {
             (format!("{} tal i »{column}« er uendelige eller ugyldige og er sat til mangler.", number(count)), String::new())
         }
+        Warning::SignsBesideNumbers { signs } => (
+            "Nogle tal har et mærke fra udgiveren, som ikke vises.".to_owned(),
+            format!("Det er {}.", counted(signs)),
+        ),
+        Warning::ResourceSkipped { name } => (
+            format!("Tabellen »{name}« er ikke læst."),
+            "Den ligger uden for filen, eller den er ikke tekst.".to_owned(),
+        ),
+        Warning::KeywordsUnused { keywords } => (
+            "Noget af det, filen siger om sig selv, bruges ikke.".to_owned(),
+            format!("Det er {}.", keywords.join(", ")),
+        ),
         Warning::NotExact { column } => {
             (format!("»{column}« har heltal, der er for store til at regne nøjagtigt med."), String::new())
         }
@@ -71,6 +106,19 @@ fn english(warning: &Warning) -> (String, String) {
             format!("{} formulas on the sheet “{sheet}” have no stored result and were read as blank.", number(count)),
             format!("The first is in {column}{row}. Open the file in Excel, save it, and try again."),
         ),
+        Warning::HiddenRows { sheet, count, row } => (
+            format!("{} rows on the sheet “{sheet}” are hidden. They were read.", number(count)),
+            format!("The first is row {}. A filter may be on.", number(row)),
+        ),
+        Warning::HiddenColumns { sheet, count, column } => (
+            format!("{} columns on the sheet “{sheet}” are hidden. They were read.", number(count)),
+            format!("The first is column {column}."),
+        ),
+        Warning::ErrorCells { sheet, count, row, column } => (
+            format!("{} cells on the sheet “{sheet}” hold an error instead of a value.", number(count)),
+            format!("The first is in {column}{row}. Errors are never read as numbers."),
+        ),
+        Warning::TextNamedWorkbook => ("The file is named like a workbook but is text, and was read as text.".to_owned(), String::new()),
         Warning::Macros => ("The file has macros. They are not run.".to_owned(), String::new()),
         Warning::ExternalLinks => (
             "The file takes values from other workbooks.".to_owned(),
@@ -93,6 +141,18 @@ fn english(warning: &Warning) -> (String, String) {
         Warning::NotFinite { column, count } => {
             (format!("{} numbers in “{column}” are infinite or invalid and are taken as missing.", number(count)), String::new())
         }
+        Warning::SignsBesideNumbers { signs } => (
+            "Some numbers have a sign of the publisher that is not shown.".to_owned(),
+            format!("These are {}.", counted(signs)),
+        ),
+        Warning::ResourceSkipped { name } => (
+            format!("The table “{name}” was not read."),
+            "It lies outside the file, or is no text.".to_owned(),
+        ),
+        Warning::KeywordsUnused { keywords } => (
+            "Some of what the file says of itself is not used.".to_owned(),
+            format!("These are {}.", keywords.join(", ")),
+        ),
         Warning::NotExact { column } => (format!("“{column}” has whole numbers too large to be exact."), String::new()),
     }
 }

@@ -1,0 +1,224 @@
+//! Draws how a table was read: rows, columns, evidence and questions.
+
+use std::collections::BTreeMap;
+
+use table::{MemberKind, Role, Table};
+
+use crate::drawn::{
+    Area, DrawnColumn, DrawnTable, Question, RowLevel, RowUse, count, row_number, spans,
+};
+use crate::layout::Layout;
+use crate::matching::Found;
+use crate::numbers::{self, Kind};
+use crate::placed::Placed;
+use crate::plan::ColumnRole;
+use crate::profile::Profile;
+use crate::reading::{Reading, Unmatched};
+use crate::role::Use;
+use crate::sheets::Settled;
+use crate::view::View;
+
+/// A table before it is settled what its columns mean.
+pub(crate) fn table(
+    layout: &Layout<'_>,
+    view: &View<'_>,
+    found: &Found<'_>,
+    title: &str,
+) -> DrawnTable {
+    let header = layout.header();
+    let rows = spans(layout.block, &header);
+    let columns = columns(layout, view, found);
+    let pinned = layout.pins.table;
+    let mut drawn = DrawnTable {
+        sheet: found.sheet.to_owned(),
+        number: found.number,
+        title: title.to_owned(),
+        rows,
+        header_row: row_number(layout.block.header.start),
+        header,
+        columns,
+        pinned: pinned.cloned().unwrap_or_default(),
+        ..DrawnTable::default()
+    };
+    drawn.area = area(&drawn);
+    drawn
+}
+
+fn area(drawn: &DrawnTable) -> Area {
+    let places = || drawn.columns.iter().map(|column| column.column);
+    Area {
+        first_row: drawn.rows.first().map_or(0, |span| span.first),
+        last_row: drawn.rows.last().map_or(0, |span| span.last),
+        first_column: places().min().unwrap_or(0),
+        last_column: places().max().unwrap_or(0),
+    }
+}
+
+fn columns(layout: &Layout<'_>, view: &View<'_>, found: &Found<'_>) -> Vec<DrawnColumn> {
+    let members = members(layout);
+    let mut columns = Vec::new();
+    for (at, (own, profile)) in layout.uses.iter().zip(&layout.profiles).enumerate() {
+        let (origin, identity) = (view.origin(at), found.columns.get(at));
+        let heading = identity.map(|identity| identity.heading.clone());
+        let heading = heading.unwrap_or_default();
+        if *own == Use::Nothing && heading.is_empty() {
+            continue;
+        }
+        let mut drawn = DrawnColumn {
+            column: row_number(origin.column),
+            heading,
+            number: identity.map_or(1, |identity| identity.number),
+            part: origin.part,
+            split: origin.split,
+            role: role(*own),
+            pinned: layout.pins.column(at).cloned().unwrap_or_default(),
+            source: at,
+            ..DrawnColumn::default()
+        };
+        if *own == Use::Numbers {
+            drawn.numbers = Some(profile.evidence.drawn(profile.notation()));
+            let placed = members.get(&at);
+            drawn.members = placed.cloned().unwrap_or_default();
+            if placed.is_none() {
+                drawn.role = ColumnRole::LeftOut;
+            }
+            let question = if placed.is_some() {
+                question(profile)
+            } else {
+                Some(Question::NoPlace)
+            };
+            drawn.question = question.filter(|it| !it.is_answered(&drawn.pinned));
+        }
+        columns.push(drawn);
+    }
+    columns
+}
+
+fn role(own: Use) -> ColumnRole {
+    match own {
+        Use::Nothing | Use::LeftOut => ColumnRole::LeftOut,
+        Use::RowNumbers => ColumnRole::RowNumber,
+        Use::Remarks => ColumnRole::Note,
+        Use::Group => ColumnRole::Other,
+        Use::Numbers => ColumnRole::Measure,
+    }
+}
+
+/// What the headings of columns of numbers say of every number below; a column that has no place is not among them.
+fn members(layout: &Layout<'_>) -> BTreeMap<usize, Vec<String>> {
+    let (numbers, melt) = (layout.columns(Use::Numbers), &layout.melt);
+    let mut members = BTreeMap::new();
+    for columns in &melt.columns {
+        for (column, group) in columns.iter().zip(&melt.groups) {
+            if let Some(column) = column.and_then(|at| numbers.get(at)) {
+                members.insert(*column, group.clone());
+            }
+        }
+    }
+    members
+}
+
+fn question(profile: &Profile) -> Option<Question> {
+    let words = profile.filled.saturating_sub(profile.values);
+    let is_word = |text: &&String| numbers::kind(formats::Cell::Text(text)) == Kind::Words;
+    let example = || profile.sample.iter().find(is_word).cloned();
+    let words = (words > 0).then(|| Question::Words {
+        example: example().unwrap_or_default(),
+        count: words,
+    });
+    profile.evidence.question().or(words)
+}
+
+/// How many rows of the body are told the level of their place.
+pub(crate) const MOST_LEVELS: usize = 500;
+
+/// Adds what came of the columns once they were settled; the last table of the reading is theirs if there is one.
+pub(crate) fn settled(
+    drawn: &mut DrawnTable,
+    (layout, body): (&Layout<'_>, &[usize]),
+    settled: Settled,
+    reading: &Reading,
+) {
+    place(drawn, &settled.placed);
+    for column in &mut drawn.columns {
+        let filled = settled.filled.iter().find(|(at, _)| *at == column.source);
+        column.filled = filled.map_or(0, |(_, filled)| count(*filled));
+        column.fill = column.filled > 0;
+    }
+    let Some(name) = settled.name else { return };
+    drawn.name = name;
+    drawn.table = reading.tables.len().checked_sub(1);
+    if let Some(table) = reading.tables.last() {
+        drawn.levels = levels(table, body, layout.melt.groups.len());
+    }
+}
+
+/// Notes where columns went.
+pub(crate) fn place(drawn: &mut DrawnTable, placed: &[Placed]) {
+    for column in &mut drawn.columns {
+        let Some(placed) = placed.iter().find(|it| it.column == column.source) else {
+            continue;
+        };
+        column.role = placed.role;
+        column.name.clone_from(&placed.name);
+        column.levels.clone_from(&placed.levels);
+        column.totals.clone_from(&placed.totals);
+        column.unit.clone_from(&placed.unit);
+        column.decimals = placed.decimals;
+        column.adds = placed.adds;
+    }
+}
+
+fn levels(table: &Table, body: &[usize], times: usize) -> Vec<RowLevel> {
+    let is_place = |role: Role| role == Role::Geography;
+    let mut places = table
+        .dimensions()
+        .iter()
+        .filter(|column| is_place(column.dimension.role));
+    let Some(places) = places.next() else {
+        return Vec::new();
+    };
+    let level = |(at, row): (usize, &usize)| {
+        let member = places.codes.get(at * times)?;
+        let level = match &places.dimension.members.get(member)?.kind {
+            MemberKind::Part => places.dimension.name.clone(),
+            MemberKind::Of(level) => level.clone(),
+            MemberKind::Total => "land".to_owned(),
+        };
+        let row = row_number(*row);
+        Some(RowLevel { row, level })
+    };
+    let rows = body.iter().enumerate().take(MOST_LEVELS);
+    rows.filter_map(level).collect()
+}
+
+/// What a plan decided of columns and did not come to pass.
+pub(crate) fn unheeded(drawn: &DrawnTable) -> Vec<Unmatched> {
+    let mut unheeded = Vec::new();
+    for column in &drawn.columns {
+        let (sheet, heading) = (|| drawn.sheet.clone(), || column.heading.clone());
+        let role = column.pinned.role.filter(|role| *role != column.role);
+        unheeded.extend(role.map(|role| Unmatched::Role {
+            sheet: sheet(),
+            heading: heading(),
+            role,
+        }));
+        let level = column.pinned.level.clone();
+        let level = level.filter(|level| role.is_none() && column.levels.first() != Some(level));
+        unheeded.extend(level.map(|level| Unmatched::Level {
+            sheet: sheet(),
+            heading: heading(),
+            level,
+        }));
+    }
+    unheeded
+}
+
+impl DrawnTable {
+    /// How many rows are of this use.
+    #[must_use]
+    pub fn row_count(&self, wanted: RowUse) -> u64 {
+        let spans = self.rows.iter().filter(|span| span.is == wanted);
+        spans.map(|span| span.last + 1 - span.first).sum()
+    }
+}
