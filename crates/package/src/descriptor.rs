@@ -3,6 +3,7 @@
 mod json;
 mod listing;
 mod rules;
+mod spot;
 mod strict;
 mod wire;
 
@@ -12,6 +13,7 @@ use table::{Dimension, Measure, Note, Numbers, Table, Text};
 pub(crate) use json::{Listed, Parsed, parse};
 pub(crate) use listing::{digest, write as listing};
 pub(crate) use rules::descriptor as rules;
+pub use spot::{DescriptorText, Spot};
 
 /// Who answers for the numbers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

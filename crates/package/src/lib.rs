@@ -19,7 +19,9 @@ mod packages;
 mod read;
 mod write;
 
-pub use descriptor::{Descriptor, Disclosure, Publisher, Stored, StoredMeasure, TableEntry};
+pub use descriptor::{
+    Descriptor, DescriptorText, Disclosure, Publisher, Spot, Stored, StoredMeasure, TableEntry,
+};
 pub use error::{Code, ContainerFault, DescriptorFault, PackageError};
 pub use packages::{Declaration, Package};
 pub use read::read;

@@ -10,6 +10,7 @@
 )]
 
 mod ask;
+mod beside;
 mod catalog;
 mod columns;
 mod complete;
@@ -32,5 +33,6 @@ pub mod share;
 mod tests;
 mod words;
 
+pub use beside::{Beside, BesideRow};
 pub use handed::{Handed, run_lengths};
 pub use session::{Session, Step, too_large};

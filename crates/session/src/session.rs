@@ -63,6 +63,11 @@ impl Session {
         }
     }
 
+    /// The data set that is open.
+    pub(crate) fn dataset(&self) -> Option<&health::Dataset> {
+        self.open.as_ref().map(|open| &open.dataset)
+    }
+
     /// Begins a request; one that waits for work is forgotten.
     pub fn begin(&mut self, request: Request, handed: Handed) -> Step {
         self.forget_given();

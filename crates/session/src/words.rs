@@ -1,8 +1,9 @@
 //! From codes and values to sentences.
 
 use danish::answer::question::{self as sentence, Kind};
-use danish::answer::rollup::{self, Why};
-use health::{Instead, Reason, Remark, Text};
+use danish::answer::rollup::{self, Why, WhyNot};
+use health::interval::Method;
+use health::{Instead, NotComputed, Reason, Remark, Text};
 use protocol::message::{Notice, Refusal, Weight};
 use table::TableError;
 
@@ -18,6 +19,18 @@ pub(crate) fn language(language: protocol::state::Language) -> danish::Language 
 /// A text in one language.
 pub(crate) fn text(text: &Text, language: danish::Language) -> String {
     language.pick(&text.da, &text.en).to_owned()
+}
+
+/// The name of a method of intervals, by those who thought of it; none where there is no interval.
+pub(crate) fn method(method: Method) -> Option<&'static str> {
+    match method {
+        Method::Byar => Some("Byar"),
+        Method::Wilson => Some("Wilson"),
+        Method::Exact => Some("Clopper–Pearson"),
+        Method::ExactPoisson => Some("Poisson"),
+        Method::Dobson => Some("Dobson"),
+        Method::None => None,
+    }
 }
 
 /// Tables that did not arrive whole.
@@ -108,12 +121,18 @@ pub(crate) fn notices(remarks: &[Remark], language: danish::Language) -> Vec<Not
         let said = notice(remark, language);
         if !notices
             .iter()
-            .any(|notice: &Notice| notice.headline == said.headline)
+            .any(|notice: &Notice| is_told(notice, &said, remark))
         {
             notices.push(said);
         }
         notices
     })
+}
+
+/// One example of a sum that is not made will do; of an indicator without value each reason is told.
+fn is_told(notice: &Notice, said: &Notice, remark: &Remark) -> bool {
+    let is_reason = matches!(remark, Remark::NotComputed { .. });
+    notice.headline == said.headline && (!is_reason || notice.text == said.text)
 }
 
 fn notice(remark: &Remark, language: danish::Language) -> Notice {
@@ -137,6 +156,11 @@ fn notice(remark: &Remark, language: danish::Language) -> Notice {
                 text: format!("{} {shown}", rollup::reason(why(*reason), language)),
             }
         }
+        Remark::NotComputed { indicator, why } => Notice {
+            weight: Weight::Caution,
+            headline: rollup::not_computed_headline(&text(indicator, language), language),
+            text: rollup::not_computed(why_not(*why), language).to_owned(),
+        },
         Remark::PrintedTotal {
             measure,
             printed,
@@ -155,6 +179,16 @@ fn notice(remark: &Remark, language: danish::Language) -> Notice {
                 ),
             }
         }
+    }
+}
+
+fn why_not(why: NotComputed) -> WhyNot {
+    match why {
+        NotComputed::OtherPeople => WhyNot::OtherPeople,
+        NotComputed::FewEvents => WhyNot::FewEvents,
+        NotComputed::EmptyStratum => WhyNot::EmptyStratum,
+        NotComputed::NoStandard => WhyNot::NoStandard,
+        NotComputed::Unsound => WhyNot::Unsound,
     }
 }
 

@@ -66,13 +66,20 @@ pub fn hidden_note(threshold: Option<&str>, language: Language) -> String {
     }
 }
 
-/// The line on how intervals are computed.
+/// The line on how intervals are computed: the methods by name.
 #[must_use]
-pub fn interval_note(language: Language) -> &'static str {
-    language.pick(
-        "95 %-interval: Wilson for andele, Byar for rater",
-        "95 % interval: Wilson for proportions, Byar for rates",
+pub fn interval_note(methods: &[&str], language: Language) -> String {
+    let methods = crate::list(methods, language);
+    format!(
+        "{}: {methods}",
+        language.pick("95 %-interval", "95 % interval")
     )
+}
+
+/// The headline of what a publisher says must be known to read an indicator.
+#[must_use]
+pub fn caveat(language: Language) -> &'static str {
+    language.pick("Forbehold.", "Caveat.")
 }
 
 /// What the lines of a ranking mean.

@@ -99,3 +99,54 @@ pub fn printed_total(measure: &str, printed: &str, computed: &str, language: Lan
 pub fn printed_total_headline(language: Language) -> &'static str {
     language.pick("Trykt total.", "Printed total.")
 }
+
+/// Why an indicator has no value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WhyNot {
+    /// Its denominator is not known for the people asked about.
+    OtherPeople,
+    /// Too few events for a standardised rate.
+    FewEvents,
+    /// A stratum has no people.
+    EmptyStratum,
+    /// There is nothing to hold it against.
+    NoStandard,
+    /// A number is negative or has no end.
+    Unsound,
+}
+
+/// That an indicator has no value in some groups.
+#[must_use]
+pub fn not_computed_headline(indicator: &str, language: Language) -> String {
+    match language {
+        Language::Da => format!("{indicator} kan ikke beregnes alle steder:"),
+        Language::En => format!("{indicator} cannot be computed everywhere:"),
+    }
+}
+
+/// Why, and what to do.
+#[must_use]
+pub fn not_computed(why: WhyNot, language: Language) -> &'static str {
+    match why {
+        WhyNot::OtherPeople => language.pick(
+            "nævneren findes ikke for de personer, der spørges om. Spørg uden køn, alder, sted eller periode, som den ikke kender.",
+            "the denominator is not known for the people asked about. Ask without the sex, age, place or period it does not know.",
+        ),
+        WhyNot::FewEvents => language.pick(
+            "under 10 hændelser bærer ikke en standardiseret rate. Vælg et større sted eller flere år.",
+            "fewer than 10 events carry no standardised rate. Choose a larger place or more years.",
+        ),
+        WhyNot::EmptyStratum => language.pick(
+            "en gruppe i standarden har ingen borgere her. Vælg et større sted.",
+            "a group of the standard has no residents here. Choose a larger place.",
+        ),
+        WhyNot::NoStandard => language.pick(
+            "standarden har ingen borgere eller ingen hændelser. Vælg flere grupper.",
+            "the standard has no residents or no events. Choose more groups.",
+        ),
+        WhyNot::Unsound => language.pick(
+            "et tal er negativt. Spørg udgiveren.",
+            "a number is negative. Ask the publisher.",
+        ),
+    }
+}

@@ -12,6 +12,12 @@ pub fn place_count(level: &str, count: usize, number: &str, language: Language) 
             ("sundhedsråd", "health councils"),
         ),
         "region" | "region_2007" => (("region", "region"), ("regioner", "regions")),
+        "plejehjem" => (
+            ("plejehjem", "nursing home"),
+            ("plejehjem", "nursing homes"),
+        ),
+        "praksis" => (("praksis", "practice"), ("praksis", "practices")),
+        "klynge" => (("klynge", "cluster"), ("klynger", "clusters")),
         _ => (("del", "part"), ("dele", "parts")),
     };
     let (da, en) = if count == 1 { one } else { many };

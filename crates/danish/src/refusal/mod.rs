@@ -5,6 +5,7 @@
 //! A case is named by a key, such as `E52.rows` or `E40`, and brings its values by name. A new case is
 //! one more entry in the list it belongs to; where it happened is put into words here, so no entry repeats it.
 
+mod indicator;
 mod package;
 mod place;
 mod value;
@@ -59,6 +60,12 @@ pub fn sentence(key: &str, values: &Values<'_>, language: Language) -> Sentence 
     find(key).in_words(values, language)
 }
 
+/// The place among the values, in words; empty where none is known.
+#[must_use]
+pub fn place(values: &Values<'_>, language: Language) -> String {
+    place::words(values, language)
+}
+
 /// The code that people cite: `E52` of `E52.rows`; empty for other keys.
 #[must_use]
 pub fn code(key: &str) -> &str {
@@ -71,7 +78,8 @@ pub fn code(key: &str) -> &str {
 
 fn find(key: &str) -> Entry {
     let entry = |key: &str| {
-        let found = package::ENTRIES.iter().find(|entry| entry.key == key);
+        let mut entries = package::ENTRIES.iter().chain(indicator::ENTRIES);
+        let found = entries.find(|entry| entry.key == key);
         found.copied()
     };
     std::iter::successors(Some(key), |key| {

@@ -9,7 +9,8 @@ use Language::{Da, En};
 const NAMES: [&str; 6] = ["found", "limit", "expected", "name", "code", "level"];
 
 fn entries() -> impl Iterator<Item = &'static Entry> {
-    package::ENTRIES.iter().chain([&UNKNOWN])
+    let cases = package::ENTRIES.iter().chain(indicator::ENTRIES);
+    cases.chain([&UNKNOWN])
 }
 
 fn names(template: &str) -> BTreeSet<&str> {
@@ -44,7 +45,7 @@ fn both_languages_hold_the_same_known_values() {
 
 #[test]
 fn each_refusal_is_calm_and_says_what_to_do() {
-    for entry in package::ENTRIES {
+    for entry in package::ENTRIES.iter().chain(indicator::ENTRIES) {
         for text in entry.what.iter().chain(&entry.remedy) {
             assert!(
                 text.ends_with('.') && !text.contains('!'),

@@ -6,6 +6,7 @@
 pub mod indicator;
 pub mod overview;
 pub mod pivot;
+pub mod reading;
 pub mod shell;
 
 use crate::Language;
@@ -13,6 +14,7 @@ use crate::Language;
 pub use indicator::Indicator;
 pub use overview::Overview;
 pub use pivot::Pivot;
+pub use reading::Reading;
 pub use shell::Shell;
 
 /// Declares an enum of phrases; each variant has its Danish and its English words, so none can be left out.

@@ -21,6 +21,7 @@ phrases! {
         OwnDataLong: "Egne data: uden for udgiverens garanti", "Own data: outside the publisher's guarantee";
         OwnDataHeadline: "Egne data.", "Own data.";
         OwnDataText: "Filen er ikke underskrevet. Tallene er uden for udgiverens garanti, og det står på hver figur og eksport.", "The file is not signed. The numbers are outside the publisher's guarantee, and every figure and export says so.";
+        SeeReading: "Se, hvordan arket er læst", "See how the sheet was read";
         Understood: "Forstået", "Understood";
         Package: "Pakke", "Package";
 
@@ -188,6 +189,7 @@ pub fn opened(moment: &str, today: &str, language: Language) -> String {
 
 /// Title and content of a demonstration that comes with the page, by its file's name.
 #[must_use]
+#[expect(clippy::too_many_lines, reason = "one arm for each package")]
 pub fn demo(file: &str, language: Language) -> Option<(&'static str, &'static str)> {
     let [title, content] = match file {
         "sundhedsraad-noegletal.snit" => [
@@ -212,6 +214,58 @@ pub fn demo(file: &str, language: Language) -> Option<(&'static str, &'static st
             [
                 "ophold, indlæggelser, ambulant, DRG-værdi",
                 "stays, admissions, outpatient, DRG value",
+            ],
+        ],
+        "kpos-fsiii.snit" => [
+            ["Kommunal pleje (KPOS/FSIII)", "Municipal care (KPOS/FSIII)"],
+            [
+                "plejehjem, indsatser, venteliste",
+                "nursing homes, care at home, waiting list",
+            ],
+        ],
+        "kpos-fsiii-2.snit" => [
+            [
+                "Kommunal pleje, næste udgave",
+                "Municipal care, next edition",
+            ],
+            [
+                "reviderede tal, ny definition",
+                "revised numbers, a new definition",
+            ],
+        ],
+        "almen-praksis.snit" => [
+            ["Almen praksis", "General practice"],
+            [
+                "fem kroniske sygdomme, ydelser, lægedækning",
+                "five chronic diseases, services, doctors",
+            ],
+        ],
+        "speciallaegepraksis.snit" => [
+            ["Speciallægepraksis", "Specialist practice"],
+            [
+                "ti specialer, ventetid, fuldstændighed",
+                "ten specialties, waiting times, completeness",
+            ],
+        ],
+        "ordiprax.snit" => [
+            ["Ordinationer i praksis", "Prescribing in practice"],
+            [
+                "hver praksis mod klynge og region",
+                "each practice against cluster and region",
+            ],
+        ],
+        "faelles-patienter.snit" => [
+            ["Fælles patienter", "Shared patients"],
+            [
+                "målgrupper, vej mellem sektorer, udskrivning",
+                "target groups, ways between sectors, discharge",
+            ],
+        ],
+        "forloeb.snit" => [
+            ["Forløb på tværs", "Pathways across sectors"],
+            [
+                "hvor langt borgerne når, ventetid undervejs",
+                "how far people get, waiting on the way",
             ],
         ],
         "sandkasse.snit" => [
@@ -240,8 +294,6 @@ pub fn demo(file: &str, language: Language) -> Option<(&'static str, &'static st
 /// Where something happened, as a sentence of its own; empty where that is not known.
 #[must_use]
 pub fn place(place: &str, language: Language) -> String {
-    if place.is_empty() {
-        return String::new();
-    }
-    format!("{}: {place}.", language.pick("Sted", "Where"))
+    let sentence = || format!("{}: {place}.", language.pick("Sted", "Where"));
+    (!place.is_empty()).then(sentence).unwrap_or_default()
 }

@@ -57,3 +57,42 @@ fn phrases_say_du_and_never_the_user() {
         );
     }
 }
+
+#[test]
+fn phrases_of_the_reading_step_are_calm_and_in_their_language() {
+    for phrase in Reading::ALL {
+        let [danish, english] =
+            [Language::Da, Language::En].map(|language| phrase.in_language(language));
+        for words in [danish, english] {
+            assert!(
+                !words.is_empty() && words.trim() == words,
+                "{phrase:?}: {words:?}"
+            );
+            assert!(
+                !words.contains('!') && !words.contains("  "),
+                "{phrase:?}: {words:?}"
+            );
+        }
+        assert!(
+            !english.contains(['æ', 'ø', 'å', 'Æ', 'Ø', 'Å']),
+            "{phrase:?}: {english:?}"
+        );
+        assert!(
+            !danish.to_lowercase().contains("bruger"),
+            "{phrase:?}: {danish:?}"
+        );
+    }
+}
+
+#[test]
+fn counts_in_the_reading_step_agree_with_their_words() {
+    use super::reading::{answer_first, outcome, skipped};
+    assert_eq!(answer_first(1, Language::Da), "Svar først på 1 spørgsmål");
+    assert_eq!(answer_first(2, Language::En), "Answer 2 questions first");
+    assert_eq!(
+        outcome(1_300, 1, 12, Language::Da),
+        "1.300 celler fra 1 række · 12 vist"
+    );
+    assert_eq!(skipped(1, Language::Da), "1 række sprunget over");
+    assert_eq!(skipped(4, Language::En), "4 rows skipped");
+}

@@ -7,8 +7,11 @@ mod trend;
 
 use danish::Language;
 use danish::answer::figure;
+use health::indicator::Caveat;
+use health::statistics::benchmark::position;
 use health::{Indicator, Place};
 use protocol::ViewState;
+use protocol::message::{Notice, Weight};
 use protocol::view::{CellView, IndicatorView, Named};
 
 use crate::lens::Lens;
@@ -90,8 +93,19 @@ pub(crate) fn view(open: &Open, state: &ViewState) -> Option<IndicatorView> {
         breakdown: breakdown::breakdown(&frame),
         table: places::table(&frame),
         source: source(&frame),
-        notices: open.notices.clone(),
+        notices: notices(&frame),
     })
+}
+
+/// What is told of the file, and what the publisher says must be known to read the indicator.
+fn notices(frame: &Frame<'_>) -> Vec<Notice> {
+    let caveat = |caveat: &Caveat| Notice {
+        weight: Weight::Remark,
+        headline: figure::caveat(frame.language).to_owned(),
+        text: words::text(&caveat.text, frame.language),
+    };
+    let caveats = frame.indicator.caveats.iter().map(caveat);
+    frame.open.notices.iter().cloned().chain(caveats).collect()
 }
 
 fn frame<'a>(open: &'a Open, state: &ViewState, indicator: &'a Indicator) -> Frame<'a> {
@@ -170,16 +184,8 @@ fn standing(frame: &Frame<'_>) -> Option<String> {
         .map(|text| format!(" ({text})"))
         .unwrap_or_default();
     let value_text = format!("{label} {}{interval}", shown.text);
-    let ordering = value
-        .interval
-        .zip(benchmark.figure.value())
-        .map(
-            |((low, high), benchmark)| match (high < benchmark, low > benchmark) {
-                (true, _) => std::cmp::Ordering::Less,
-                (_, true) => std::cmp::Ordering::Greater,
-                _ => std::cmp::Ordering::Equal,
-            },
-        );
+    let limits = value.interval.zip(benchmark.figure.value());
+    let ordering = limits.and_then(|(limits, benchmark)| position(limits, benchmark));
     let against = ordering.map(|ordering| {
         let name = frame.named(&frame.against.id).label;
         figure::against(
@@ -235,16 +241,17 @@ pub(crate) fn judged(
 fn source(frame: &Frame<'_>) -> String {
     let language = frame.language;
     let facts = &frame.open.facts;
-    let method = match frame.indicator.interval {
-        health::interval::Method::Byar => "Byar",
-        health::interval::Method::Wilson => "Wilson",
-        health::interval::Method::None => figure::no_interval(language),
+    let indicator = frame.indicator;
+    let method = words::method(indicator.interval_method());
+    let method = method.unwrap_or_else(|| figure::no_interval(language));
+    let day = match indicator.extracted.as_str() {
+        "" => &facts.extracted,
+        own => own,
     };
-    let extracted = danish::date::date(&facts.extracted, language);
-    figure::source(
-        &words::text(&facts.publisher, language),
-        &extracted,
-        method,
-        language,
-    )
+    let extracted = danish::date::date(day, language);
+    let publisher = match words::text(&indicator.publisher, language) {
+        own if own.is_empty() => words::text(&facts.publisher, language),
+        own => own,
+    };
+    figure::source(&publisher, &extracted, method, language)
 }

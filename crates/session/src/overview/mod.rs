@@ -70,14 +70,15 @@ pub(crate) fn period_named(code: &str, language: Language) -> Named {
     }
 }
 
-/// The country and the region of a place, as benchmarks.
+/// What a place lies in, as benchmarks: the country, its region, its health council.
 pub(crate) fn against_choices(open: &Open, place: &str, language: Language) -> Vec<Named> {
+    let parent = |id: &&str| open.place(id)?.parent.as_deref();
+    let mut ids: Vec<&str> = std::iter::successors(parent(&place), parent).collect();
     let country = open.country();
-    let region = open.region_of(place).filter(|region| region.id != place);
-    let ids = std::iter::once(country.id.as_str()).chain(region.map(|region| region.id.as_str()));
-    ids.filter(|id| *id != place || *id == country.id)
-        .map(|id| open.named(id, language))
-        .collect()
+    ids.retain(|id| *id != country.id);
+    ids.push(&country.id);
+    ids.reverse();
+    ids.into_iter().map(|id| open.named(id, language)).collect()
 }
 
 /// The lines under a table: signs, hidden numbers, intervals.
@@ -86,11 +87,22 @@ pub(crate) fn footnotes(open: &Open, language: Language) -> Vec<String> {
         .facts
         .threshold
         .map(|t| danish::number::count(u64::from(t), language));
-    vec![
-        figure::preliminary_note(language).to_owned(),
-        figure::interval_note(language).to_owned(),
-        figure::hidden_note(threshold.as_deref(), language),
-    ]
+    let mut notes = vec![figure::preliminary_note(language).to_owned()];
+    let methods = methods(open.dataset.indicators());
+    if !methods.is_empty() {
+        notes.push(figure::interval_note(&methods, language));
+    }
+    notes.push(figure::hidden_note(threshold.as_deref(), language));
+    notes
+}
+
+/// The methods by which the intervals of these are computed, each once.
+fn methods(indicators: &[Indicator]) -> Vec<&'static str> {
+    let declared = indicators.iter().map(Indicator::interval_method);
+    let mut methods: Vec<&str> = declared.filter_map(words::method).collect();
+    methods.sort_unstable();
+    methods.dedup();
+    methods
 }
 
 fn frame<'a>(open: &'a Open, state: &ViewState) -> Frame<'a> {
@@ -218,4 +230,28 @@ fn topics(open: &Open, rows: Vec<(&Indicator, OverviewRow)>, language: Language)
         .map(|(_, topic)| topic)
         .filter(|topic| !topic.rows.is_empty())
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_held_against_what_it_lies_in_the_largest_first() {
+        let table = fixture::text::table("kommune:geography n\n 0607 1\n 0751 2");
+        let dataset = health::Dataset::bind(vec![table], vec![], vec![]).unwrap();
+        let open = Open::new(dataset, crate::open::Facts::default(), vec![]);
+        let ids = |place: &str| -> Vec<String> {
+            let choices = against_choices(&open, place, Language::Da);
+            choices.into_iter().map(|choice| choice.id).collect()
+        };
+        let country = open.country().id;
+        let (region, council) = ("region:syddanmark".to_owned(), "sundhedsraad:10".to_owned());
+        assert_eq!(
+            ids("kommune:0607"),
+            [country.clone(), region.clone(), council]
+        );
+        assert_eq!(ids("sundhedsraad:10"), [country.clone(), region]);
+        assert_eq!(ids(&country), [country]);
+    }
 }
