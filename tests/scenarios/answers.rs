@@ -2,7 +2,10 @@
 
 use std::path::Path;
 
-use crate::asked::{demo, rows, snit};
+use protocol::View;
+use protocol::view::CellKind;
+
+use crate::asked::{demo, inspected, rows, snit};
 
 const PACKAGE: &str = "sundhedsraad-noegletal.snit";
 
@@ -54,7 +57,7 @@ fn check(name: &str, package: &str, words: &[&str]) {
     compare(name, &format!("{}{told}", said.out));
 }
 
-fn compare(name: &str, found: &str) {
+pub(crate) fn compare(name: &str, found: &str) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join(format!("../../tests/scenarios/golden/{name}.txt"));
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
@@ -97,6 +100,17 @@ fn hidden_missing_and_not_applicable_cells_say_what_they_are() {
     check("lillebaelt", PACKAGE, &["query", slice]);
     check("lillebaelt-csv", PACKAGE, &["query", slice, "--csv"]);
     check("lillebaelt-json", PACKAGE, &["query", slice, "--json"]);
+}
+
+#[test]
+fn nursing_homes_are_sorted_by_council_and_those_that_have_not_reported_say_so() {
+    let slice = r#"{"by":["sundhedsraad","kommune","plejehjem"],"measures":[{"sum":"beboere"},{"indicator":"indlaeggelser_beboere"},{"indicator":"vaegttab"},{"indicator":"aarsvaerk_pr_beboer"}],"where":{"kommune":["0550","0607","0563","0825"],"year":[2025]}}"#;
+    check("plejehjem", "kpos-fsiii.snit", &["query", slice]);
+    check(
+        "plejehjem-naeste-udgave",
+        "kpos-fsiii-2.snit",
+        &["query", slice],
+    );
 }
 
 #[test]
@@ -147,7 +161,7 @@ fn a_council_is_better_the_same_and_worse_than_the_country_on_some_indicators() 
     let protocol::Reply::View { view, .. } = reply else {
         panic!("{reply:?}")
     };
-    let protocol::View::Overview(view) = *view else {
+    let View::Overview(view) = *view else {
         panic!("{view:?}")
     };
     let indicator_count: usize = view.topics.iter().map(|topic| topic.rows.len()).sum();
@@ -159,14 +173,32 @@ fn a_council_is_better_the_same_and_worse_than_the_country_on_some_indicators() 
     );
 }
 
+/// The packages with the number of their ready views.
+const PACKAGES: [(&str, usize); 11] = [
+    (PACKAGE, 8),
+    ("patienter-paa-tvaers.snit", 4),
+    ("hospitalsaktivitet.snit", 3),
+    ("kpos-fsiii.snit", 4),
+    ("kpos-fsiii-2.snit", 4),
+    ("almen-praksis.snit", 4),
+    ("speciallaegepraksis.snit", 4),
+    ("ordiprax.snit", 4),
+    ("faelles-patienter.snit", 4),
+    ("forloeb.snit", 4),
+    ("sandkasse.snit", 2),
+];
+
 #[test]
-fn every_ready_view_asks_for_what_the_package_has() {
-    for (package, count) in [
-        (PACKAGE, 8),
-        ("patienter-paa-tvaers.snit", 4),
-        ("hospitalsaktivitet.snit", 3),
-        ("sandkasse.snit", 2),
-    ] {
+fn every_demonstration_opens_without_a_warning() {
+    for (package, _) in PACKAGES {
+        let said = inspected(&demo(package));
+        assert_eq!(said["warnings"], serde_json::json!([]), "{package}");
+    }
+}
+
+#[test]
+fn every_ready_view_asks_for_what_the_package_has_and_is_answered() {
+    for (package, count) in PACKAGES {
         let bytes = std::fs::read(demo(package)).unwrap();
         let views = package::read(&bytes, &formats::Limits::default(), &mut formats::unheard)
             .unwrap()
@@ -183,7 +215,7 @@ fn every_ready_view_asks_for_what_the_package_has() {
                 protocol::Request::Show(Box::new(state.clone())),
                 session::Handed::default(),
             );
-            let protocol::Reply::View { state: shown, .. } = reply else {
+            let protocol::Reply::View { state: shown, view } = reply else {
                 panic!("{package} {name}: {reply:?}")
             };
             assert_eq!(
@@ -191,6 +223,57 @@ fn every_ready_view_asks_for_what_the_package_has() {
                 (state.view, vec![]),
                 "{package} {name}"
             );
+            for (asked, found) in [
+                (&state.place, &shown.place),
+                (&state.against, &shown.against),
+                (&state.indicator, &shown.indicator),
+                (&state.level, &shown.level),
+                (&state.pivot.table, &shown.pivot.table),
+            ] {
+                assert!(
+                    asked.is_none() || asked == found,
+                    "{package} {name}: {asked:?} became {found:?}"
+                );
+            }
+            for (asked, found) in [
+                (&state.pivot.rows, &shown.pivot.rows),
+                (&state.pivot.columns, &shown.pivot.columns),
+            ] {
+                assert!(
+                    asked.is_empty() || asked == found,
+                    "{package} {name}: {asked:?} became {found:?}"
+                );
+            }
+            let kinds = kinds(&view);
+            let refused = kinds.iter().filter(|kind| **kind == CellKind::Refused);
+            let numbers = kinds.iter().filter(|kind| **kind == CellKind::Value);
+            let (refused, numbers) = (refused.count(), numbers.count());
+            assert!(
+                refused == 0 && numbers * 3 > kinds.len(),
+                "{package} {name}: {numbers} numbers and {refused} refusals among {}",
+                kinds.len()
+            );
         }
+    }
+}
+
+/// What the cells of a view show: of the table, of the ranking and the trend, or of the key figures.
+fn kinds(view: &View) -> Vec<CellKind> {
+    match view {
+        View::Pivot(pivot) => {
+            let cells = pivot.rows.iter().flat_map(|row| &row.cells);
+            cells.map(|cell| cell.kind).collect()
+        }
+        View::Indicator(view) => {
+            let ranked = view.ranking.rows.iter().map(|row| row.cell.kind);
+            let series = view.trend.series.iter().flat_map(|series| &series.cells);
+            ranked.chain(series.map(|cell| cell.kind)).collect()
+        }
+        View::Overview(view) => {
+            let rows = view.topics.iter().flat_map(|topic| &topic.rows);
+            rows.flat_map(|row| [row.value.kind, row.benchmark.kind])
+                .collect()
+        }
+        View::Declaration(_) => Vec::new(),
     }
 }

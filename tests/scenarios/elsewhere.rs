@@ -160,6 +160,16 @@ fn hospital_activity_in_two_shares_is_answered_as_in_one() {
 }
 
 #[test]
+fn nursing_homes_in_two_shares_are_answered_as_in_one() {
+    check("kpos-fsiii.snit");
+}
+
+#[test]
+fn practices_in_two_shares_are_answered_as_in_one() {
+    check("ordiprax.snit");
+}
+
+#[test]
 fn the_sandbox_in_two_shares_is_answered_as_in_one() {
     check("sandkasse.snit");
 }

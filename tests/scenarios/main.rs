@@ -1,5 +1,6 @@
 //! Scenarios: the built `snit`, run on files as people have them, and what it prints.
 #![allow(
+    clippy::cast_possible_truncation,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::indexing_slicing,
@@ -11,9 +12,14 @@
 
 mod answers;
 mod asked;
+mod convert;
+mod editions;
 mod elsewhere;
 mod hostile;
+mod readings;
 mod real;
+mod seeds;
+mod statistics;
 mod text_files;
 mod typed_files;
 mod workbook;

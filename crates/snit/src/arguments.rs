@@ -20,10 +20,9 @@ pub(crate) struct Asked {
 /// What is to be done.
 pub(crate) enum Action {
     Demo(Demo),
-    Inspect {
-        file: PathBuf,
-        style: Style,
-    },
+    Inspect(Inspect),
+    Convert(Convert),
+    Diff(Diff),
     Query {
         file: PathBuf,
         slice: String,
@@ -37,6 +36,31 @@ pub(crate) struct Demo {
     pub(crate) only: Option<String>,
     pub(crate) seed: u64,
     pub(crate) row_count: usize,
+}
+
+/// Which file to look into, and how it is to be read.
+pub(crate) struct Inspect {
+    pub(crate) file: PathBuf,
+    pub(crate) style: Style,
+    /// The saved reading to read it by.
+    pub(crate) reading: Option<PathBuf>,
+    /// Where to save how it was read.
+    pub(crate) save_reading: Option<PathBuf>,
+}
+
+/// Which file to write in another format, and where.
+pub(crate) struct Convert {
+    pub(crate) file: PathBuf,
+    pub(crate) out: PathBuf,
+    /// Whether a file that is there is written over.
+    pub(crate) force: bool,
+}
+
+/// Which two editions to hold against each other.
+pub(crate) struct Diff {
+    pub(crate) earlier: PathBuf,
+    pub(crate) later: PathBuf,
+    pub(crate) style: Style,
 }
 
 /// How an answer is printed.
@@ -105,16 +129,25 @@ fn action(matches: &ArgMatches) -> Option<Action> {
             seed: *matches.get_one::<u64>("seed")?,
             row_count: usize::try_from(*matches.get_one::<u32>("rows")?).ok()?,
         })),
+        "convert" => Some(Action::Convert(Convert {
+            file: file()?,
+            out: matches.get_one::<PathBuf>("out").cloned()?,
+            force: matches.get_flag("force"),
+        })),
+        "diff" => diff(matches),
         "inspect" => {
             let style = if matches.get_flag("json") {
                 Style::Json
             } else {
                 Style::Text
             };
-            Some(Action::Inspect {
+            let path = |name: &str| matches.get_one::<PathBuf>(name).cloned();
+            Some(Action::Inspect(Inspect {
                 file: file()?,
                 style,
-            })
+                reading: path("reading"),
+                save_reading: path("save-reading"),
+            }))
         }
         _ => {
             let flags = [
@@ -131,6 +164,19 @@ fn action(matches: &ArgMatches) -> Option<Action> {
             })
         }
     }
+}
+
+fn diff(matches: &ArgMatches) -> Option<Action> {
+    let edition = |name: &str| matches.get_one::<PathBuf>(name).cloned();
+    Some(Action::Diff(Diff {
+        earlier: edition("earlier")?,
+        later: edition("later")?,
+        style: if matches.get_flag("json") {
+            Style::Json
+        } else {
+            Style::Text
+        },
+    }))
 }
 
 /// Help as it is; of a mistake, the word it is at.

@@ -1,15 +1,17 @@
 //! From a path to an open session, by the way the browser takes.
 
+use std::io::Read as _;
 use std::path::Path;
 
 use danish::Language;
 use danish::terminal::no_such_file;
 use formats::{FormatError, Limits, What};
-use importer::Imported;
+use importer::{Imported, Wish};
 use protocol::catalog::Catalog;
 use protocol::message::{Progress, Refusal, Reply, Request};
 use protocol::state;
-use reading::words;
+use reading::Plan;
+use reading::words::{self, Refused};
 use session::{Handed, Session};
 use table::wire;
 
@@ -25,16 +27,41 @@ pub(crate) struct Read {
 
 /// Reads a file of any format.
 pub(crate) fn read(path: &Path, language: Language) -> Result<Read, Failure> {
-    let name = path
-        .file_name()
-        .unwrap_or(path.as_os_str())
-        .to_string_lossy()
-        .into_owned();
+    read_with(path, &Plan::default(), language)
+}
+
+/// The name of a file without its folders.
+pub(crate) fn name(path: &Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    name.to_string_lossy().into_owned()
+}
+
+/// The text of a small file, such as a saved reading; longer ones are cut where they are too long to be one.
+pub(crate) fn text(path: &Path, language: Language) -> Result<String, Failure> {
+    let fail = |_| Failure::Told(no_such_file(&name(path), language));
+    let mut text = String::new();
+    let file = std::fs::File::open(path).map_err(fail)?;
+    file.take(LONGEST_TEXT)
+        .read_to_string(&mut text)
+        .map_err(fail)?;
+    Ok(text)
+}
+
+/// More bytes than a saved reading may have.
+const LONGEST_TEXT: u64 = 2 << 20;
+
+/// Reads a file of any format as a plan decides.
+pub(crate) fn read_with(path: &Path, plan: &Plan, language: Language) -> Result<Read, Failure> {
+    let name = name(path);
     let bytes = bytes(path, &name, language)?;
     let size_bytes = bytes.len() as u64;
     let mut line = Line::new(language);
     let mut show = |progress: Progress| line.show(&progress.step, progress.done, progress.total);
-    let imported = importer::read_file(&name, bytes, spoken(language), &mut show);
+    let wish = Wish {
+        language: spoken(language),
+        plan,
+    };
+    let imported = importer::read_file_with(&name, bytes, wish, &mut show);
     Ok(Read {
         name,
         size_bytes,
@@ -94,8 +121,9 @@ fn bytes(path: &Path, name: &str, language: Language) -> Result<Vec<u8>, Failure
     let found = std::fs::metadata(path).map_err(fail)?.len();
     let ending = name.rsplit('.').next().unwrap_or_default().to_lowercase();
     let what = match ending.as_str() {
-        "xlsx" | "xlsm" => What::WorkbookBytes,
-        "csv" | "tsv" | "txt" => What::CsvBytes,
+        "xlsx" | "xlsm" | "xls" | "ods" => What::WorkbookBytes,
+        "csv" | "tsv" | "txt" | "px" => What::CsvBytes,
+        "json" => What::JsonBytes,
         _ => What::ContainerBytes,
     };
     let limit = Limits::default().of(what);
@@ -111,7 +139,11 @@ fn too_large(error: &FormatError, name: &str, language: Language) -> Refusal {
         Language::Da => words::Language::Danish,
         Language::En => words::Language::English,
     };
-    let refused = words::refusal(error, name, said_in);
+    refusal(words::refusal(error, name, said_in))
+}
+
+/// What is refused, as the session would say it.
+pub(crate) fn refusal(refused: Refused) -> Refusal {
     Refusal {
         code: String::new(),
         what: refused.what,

@@ -16,7 +16,9 @@
 )]
 
 mod arguments;
+mod convert;
 mod demo;
+mod diff;
 mod failure;
 mod file;
 mod inspect;
@@ -44,7 +46,9 @@ fn main() -> ExitCode {
 fn run(asked: &Asked) -> Result<(), Failure> {
     match &asked.action {
         Action::Demo(demo) => write::demos(demo, asked.language),
-        Action::Inspect { file, style } => inspect::run(file, *style, asked.language),
+        Action::Inspect(inspect) => inspect::run(inspect, asked.language),
+        Action::Diff(diff) => diff::run(diff, asked.language),
+        Action::Convert(convert) => convert::run(convert, asked.language),
         Action::Query { file, slice, style } => query::run((file, slice), *style, asked.language),
     }
 }

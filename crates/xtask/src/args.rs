@@ -17,6 +17,8 @@ cargo xtask size         what the first view weighs against its budget
 cargo xtask bench [--quick] [--rows N]... [--only SECTION]...
                          kernels, and ours beside its peers in one browser; sections are kernels, questions,
                          brush, formats, sheets and columns; a whole run renews the figures in README.md
+cargo xtask fuzz [--minutes N] [TARGET]...
+                         every reader under mutated bytes, 30 minutes each unless told otherwise
 ";
 
 /// One command with its options.
@@ -30,6 +32,7 @@ pub(crate) enum Command {
     Tidy,
     Size,
     Bench(Bench),
+    Fuzz(Fuzz),
     Hook,
     Help,
 }
@@ -73,6 +76,13 @@ pub(crate) struct Bench {
     pub only: Vec<String>,
 }
 
+/// Options of `fuzz`; no target means all.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Fuzz {
+    pub targets: Vec<String>,
+    pub minutes: u64,
+}
+
 /// How thoroughly `bench` measures.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Depth {
@@ -94,6 +104,7 @@ pub(crate) fn parse(mut words: lexopt::Parser) -> anyhow::Result<Command> {
         "serve" => return parse_serve(words).map(Command::Serve),
         "test" => return parse_test(words).map(Command::Test),
         "bench" => return parse_bench(words).map(Command::Bench),
+        "fuzz" => return parse_fuzz(words).map(Command::Fuzz),
         "dist" => Command::Dist,
         "setup" => Command::Setup,
         "layers" => Command::Layers,
@@ -171,6 +182,24 @@ fn parse_bench(mut words: lexopt::Parser) -> anyhow::Result<Bench> {
     Ok(options)
 }
 
+fn parse_fuzz(mut words: lexopt::Parser) -> anyhow::Result<Fuzz> {
+    let mut options = Fuzz {
+        targets: Vec::new(),
+        minutes: 30,
+    };
+    while let Some(word) = words.next()? {
+        match word {
+            Long("minutes") => {
+                let minutes = words.value()?.string()?.parse();
+                options.minutes = minutes.context("`--minutes` is not a whole number")?;
+            }
+            Value(target) => options.targets.push(target.string()?),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(options)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -201,6 +230,20 @@ mod tests {
             parsed("test --only fmt --only tidy"),
             Command::Test(Test::Only(chosen))
         );
+    }
+
+    #[test]
+    fn all_targets_run_half_an_hour_each_unless_told_otherwise() {
+        let all = Fuzz {
+            targets: Vec::new(),
+            minutes: 30,
+        };
+        assert_eq!(parsed("fuzz"), Command::Fuzz(all));
+        let two = Fuzz {
+            targets: vec!["px".to_string(), "csv".to_string()],
+            minutes: 1,
+        };
+        assert_eq!(parsed("fuzz --minutes 1 px csv"), Command::Fuzz(two));
     }
 
     #[test]

@@ -14,10 +14,17 @@ const ADVICE: &str =
     "What cargo or snit said is below; put it right and run the same command again.";
 const WORKBOOK: &str = "sundhedsraad-noegletal.xlsx";
 /// The order on the start page: the one to begin with first, the one for those who want more last.
-const ORDER: [&str; 5] = [
+const ORDER: [&str; 12] = [
     "sundhedsraad-noegletal.snit",
     "patienter-paa-tvaers.snit",
     "hospitalsaktivitet.snit",
+    "kpos-fsiii.snit",
+    "kpos-fsiii-2.snit",
+    "almen-praksis.snit",
+    "speciallaegepraksis.snit",
+    "ordiprax.snit",
+    "faelles-patienter.snit",
+    "forloeb.snit",
     WORKBOOK,
     "sandkasse.snit",
 ];

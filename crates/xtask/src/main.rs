@@ -12,6 +12,7 @@ mod checks;
 mod child;
 mod demo;
 mod files;
+mod fuzz;
 mod layers;
 mod place;
 mod progress;
@@ -45,6 +46,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Tidy => tidy::run(),
         Command::Size => size::run(),
         Command::Bench(options) => bench::run(&options),
+        Command::Fuzz(options) => fuzz::run(&options),
         Command::Hook => build::hook::run(),
         Command::Help => {
             print!("{}", args::HELP);

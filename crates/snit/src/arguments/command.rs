@@ -8,7 +8,13 @@ use danish::terminal::{Phrase, phrase};
 
 /// The whole tool.
 pub(super) fn command(language: Language) -> Command {
-    let subcommands = [demo(language), inspect(language), query(language)];
+    let subcommands = [
+        demo(language),
+        inspect(language),
+        query(language),
+        convert(language),
+        diff(language),
+    ];
     titled(Command::new("snit"), Phrase::About, language)
         .version(env!("CARGO_PKG_VERSION"))
         .disable_version_flag(true)
@@ -47,7 +53,15 @@ fn demo(language: Language) -> Command {
 }
 
 fn inspect(language: Language) -> Command {
-    let arguments = [file(language), flag(("json", Phrase::Json), language)];
+    let path = |name, wanted| {
+        option((name, "FILE"), wanted, language).value_parser(value_parser!(PathBuf))
+    };
+    let arguments = [
+        file(language),
+        flag(("json", Phrase::Json), language),
+        path("reading", Phrase::Reading),
+        path("save-reading", Phrase::SaveReading),
+    ];
     titled(Command::new("inspect"), Phrase::Inspect, language).args(arguments)
 }
 
@@ -61,6 +75,32 @@ fn query(language: Language) -> Command {
         flag(("json", Phrase::Json), language),
         flag(("csv", Phrase::Csv), language).conflicts_with("json"),
         flag(("lines", Phrase::Lines), language).conflicts_with_all(["json", "csv"]),
+    ])
+}
+
+fn diff(language: Language) -> Command {
+    let edition = |name, help| {
+        Arg::new(name)
+            .value_name("FILE")
+            .help(phrase(help, language))
+            .required(true)
+            .value_parser(value_parser!(PathBuf))
+    };
+    titled(Command::new("diff"), Phrase::Diff, language).args([
+        edition("earlier", Phrase::Earlier),
+        edition("later", Phrase::Later),
+        flag(("json", Phrase::Json), language),
+    ])
+}
+
+fn convert(language: Language) -> Command {
+    titled(Command::new("convert"), Phrase::Convert, language).args([
+        file(language),
+        option(("out", "OUT"), Phrase::ConvertTo, language)
+            .short('o')
+            .required(true)
+            .value_parser(value_parser!(PathBuf)),
+        flag(("force", Phrase::Force), language),
     ])
 }
 

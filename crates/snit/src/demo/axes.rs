@@ -185,6 +185,16 @@ fn years_old(code: &str) -> Text {
     }
 }
 
+/// A dimension without members.
+pub(crate) fn dimension(name: &str, label: (&str, &str), role: Role) -> Dimension {
+    Dimension {
+        name: name.to_owned(),
+        label: Text::new(label.0, label.1),
+        role,
+        ..Dimension::default()
+    }
+}
+
 /// An axis of parts with their total first.
 pub(crate) fn total_axis(
     described: Dimension,

@@ -1,10 +1,11 @@
 //! What the demonstration packages say of themselves.
 
-use package::{Descriptor, Disclosure, Publisher};
+use package::{Declaration, Descriptor, Disclosure, Package, Publisher};
 use serde_json::{Value, json};
-use table::Text;
+use table::{Table, Text};
 
 use super::hide::THRESHOLD;
+use super::ready::Ready;
 
 /// What is particular to a package.
 pub(crate) struct Words<'a> {
@@ -14,6 +15,25 @@ pub(crate) struct Words<'a> {
     pub(crate) topics: &'a [(&'a str, &'a str, &'a str)],
     /// A JSON list.
     pub(crate) indicators: &'a str,
+}
+
+/// A package of these tables, with its declaration in Danish and English and its ready views.
+pub(crate) fn package(
+    words: &Words<'_>,
+    tables: Vec<Table>,
+    declaration: (&str, &str),
+    views: &[Ready],
+) -> anyhow::Result<Package> {
+    Ok(Package {
+        descriptor: descriptor(words)?,
+        tables,
+        declaration: Declaration {
+            da: declaration.0.to_owned(),
+            en: Some(declaration.1.to_owned()),
+        },
+        views: views.iter().map(Ready::written).collect(),
+        ..Package::default()
+    })
 }
 
 /// The descriptor of a demonstration package: synthetic, and marked so.

@@ -4,16 +4,26 @@ mod across;
 mod activity;
 mod axes;
 mod columns;
+mod counts;
 mod cube;
 mod describe;
 mod hide;
 mod hospitals;
 mod keyfigures;
+mod kpos;
+mod pathways;
 mod people;
+mod periods;
+mod practice;
+mod prescribing;
 mod random;
 mod rates;
 mod ready;
 mod sandbox;
+mod scope;
+mod shared;
+mod specialist;
+mod tiers;
 mod workbook;
 
 use package::Package;
@@ -32,38 +42,66 @@ pub(crate) struct Draw {
 pub(crate) struct Demo {
     /// The file's name.
     pub(crate) file_name: &'static str,
-    make: fn(Draw) -> anyhow::Result<Vec<u8>>,
+    made: Made,
+}
+
+/// What a file is made from.
+#[derive(Clone, Copy, Debug)]
+enum Made {
+    Package(fn(Draw) -> anyhow::Result<Package>),
+    Workbook(fn(Draw) -> anyhow::Result<Vec<u8>>),
 }
 
 impl Demo {
     /// The bytes of the file.
     pub(crate) fn bytes(&self, draw: Draw) -> anyhow::Result<Vec<u8>> {
-        (self.make)(draw)
+        match self.made {
+            Made::Package(make) => written(&make(draw)?),
+            Made::Workbook(make) => make(draw),
+        }
     }
 }
 
+const fn package(file_name: &'static str, make: fn(Draw) -> anyhow::Result<Package>) -> Demo {
+    let made = Made::Package(make);
+    Demo { file_name, made }
+}
+
+const fn workbook(file_name: &'static str, make: fn(Draw) -> anyhow::Result<Vec<u8>>) -> Demo {
+    let made = Made::Workbook(make);
+    Demo { file_name, made }
+}
+
 /// Every file, the most important first.
-pub(crate) const DEMOS: [Demo; 5] = [
-    Demo {
-        file_name: "sundhedsraad-noegletal.snit",
-        make: |draw| written(&keyfigures::package(draw.seed)?),
-    },
-    Demo {
-        file_name: "patienter-paa-tvaers.snit",
-        make: |draw| written(&across::package(draw.seed)?),
-    },
-    Demo {
-        file_name: "hospitalsaktivitet.snit",
-        make: |draw| written(&activity::package(draw.seed)?),
-    },
-    Demo {
-        file_name: "sandkasse.snit",
-        make: |draw| written(&sandbox::package(draw.seed, draw.row_count)?),
-    },
-    Demo {
-        file_name: "sundhedsraad-noegletal.xlsx",
-        make: |draw| workbook::bytes(&keyfigures::tables(draw.seed)?),
-    },
+pub(crate) const DEMOS: [Demo; 12] = [
+    package("sundhedsraad-noegletal.snit", |draw| {
+        keyfigures::package(draw.seed)
+    }),
+    package("patienter-paa-tvaers.snit", |draw| {
+        across::package(draw.seed)
+    }),
+    package("hospitalsaktivitet.snit", |draw| {
+        activity::package(draw.seed)
+    }),
+    package("kpos-fsiii.snit", |draw| {
+        kpos::package(draw.seed, kpos::Edition::First)
+    }),
+    package("kpos-fsiii-2.snit", |draw| {
+        kpos::package(draw.seed, kpos::Edition::Revised)
+    }),
+    package("almen-praksis.snit", |draw| practice::package(draw.seed)),
+    package("speciallaegepraksis.snit", |draw| {
+        specialist::package(draw.seed)
+    }),
+    package("ordiprax.snit", |draw| prescribing::package(draw.seed)),
+    package("faelles-patienter.snit", |draw| shared::package(draw.seed)),
+    package("forloeb.snit", |draw| pathways::package(draw.seed)),
+    package("sandkasse.snit", |draw| {
+        sandbox::package(draw.seed, draw.row_count)
+    }),
+    workbook("sundhedsraad-noegletal.xlsx", |draw| {
+        workbook::bytes(&keyfigures::tables(draw.seed)?)
+    }),
 ];
 
 fn written(package: &Package) -> anyhow::Result<Vec<u8>> {

@@ -1,5 +1,7 @@
 //! The people of each municipality, by year, sex and age: known totals of 2020, made-up ages and growth.
 
+use std::ops::Range;
+
 use health::geography::Place;
 
 use super::axes::{self, BANDS, YEARS};
@@ -68,13 +70,16 @@ impl People {
             .sum()
     }
 
+    /// Women (0) or men (1) of a municipality in a year, in the bands named.
+    pub(crate) fn of_sex(&self, place: (usize, usize), sex: usize, bands: Range<usize>) -> f64 {
+        let start = ((place.0 * YEARS.len() + place.1) * 2 + sex) * BANDS.len();
+        let counts = self.counts.get(start..start + BANDS.len());
+        let inside = counts.and_then(|counts| counts.get(bands));
+        approximate(inside.unwrap_or_default().iter().sum())
+    }
+
     /// People in the bands named.
-    pub(crate) fn within(
-        &self,
-        municipality: usize,
-        year: usize,
-        bands: std::ops::Range<usize>,
-    ) -> f64 {
+    pub(crate) fn within(&self, municipality: usize, year: usize, bands: Range<usize>) -> f64 {
         self.weighed(municipality, year, |band| {
             f64::from(u8::from(bands.contains(&band)))
         })

@@ -78,6 +78,15 @@ pub(crate) fn pivot(table: &str, levels: (&[&str], &[&str]), measures: &[&str]) 
     }
 }
 
+/// The pivot with these indicators behind its measures.
+pub(crate) fn judged(mut pivot: Pivot, indicators: &[&str]) -> Pivot {
+    let indicators = indicators
+        .iter()
+        .map(|id| MeasureExpr::Indicator((*id).to_owned()));
+    pivot.measures.extend(indicators);
+    pivot
+}
+
 /// The pivot with only these members.
 pub(crate) fn kept(mut pivot: Pivot, level: &str, members: &[&str]) -> Pivot {
     let members = members.iter().map(|member| (*member).to_owned()).collect();

@@ -5,8 +5,8 @@ use protocol::message::Notice;
 use serde_json::{Value, json};
 use table::{DimensionColumn, MeasureColumn, Table};
 
-use super::Inspected;
 use super::columns::{class, levels, number_type, part_count, role, totals, without_number, words};
+use super::{Inspected, drawn};
 use crate::query::in_words;
 
 /// How many members are listed.
@@ -33,6 +33,7 @@ pub(super) fn write(inspected: &Inspected, language: Language) -> String {
         "tables": tables,
         "indicators": indicators,
         "warnings": notices.iter().map(in_words).collect::<Vec<_>>(),
+        "reading": drawn::json(inspected, language),
     });
     format!("{value:#}\n")
 }

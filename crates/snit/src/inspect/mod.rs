@@ -1,17 +1,21 @@
 //! `snit inspect`: what is in a file, how it was read, and what is odd about it.
 
 mod columns;
+mod drawn;
 mod json;
 mod text;
 
 use std::path::Path;
 
 use danish::Language;
+use danish::terminal::not_written;
 use health::Dataset;
 use protocol::catalog::Catalog;
+use reading::words;
+use reading::{Applied, Plan};
 use table::Table;
 
-use crate::arguments::Style;
+use crate::arguments::{Inspect, Style};
 use crate::failure::Failure;
 use crate::file;
 use crate::output;
@@ -21,25 +25,44 @@ struct Inspected {
     catalog: Catalog,
     /// With the levels that places have in every view.
     tables: Vec<Table>,
+    /// How it was read; none for a package, which says so itself.
+    applied: Option<Box<Applied>>,
 }
 
-/// Tells how a file is read.
-pub(crate) fn run(path: &Path, style: Style, language: Language) -> Result<(), Failure> {
-    let inspected = inspect(path, language)?;
-    output::print(&match style {
+/// Tells how a file is read, by a saved reading if there is one, and saves how.
+pub(crate) fn run(asked: &Inspect, language: Language) -> Result<(), Failure> {
+    let plan = match &asked.reading {
+        Some(path) => plan(path, language)?,
+        None => Plan::default(),
+    };
+    let inspected = inspect(&asked.file, &plan, language)?;
+    if let (Some(path), Some(applied)) = (&asked.save_reading, &inspected.applied) {
+        let fail = |_| Failure::Told(not_written(&path.to_string_lossy(), language));
+        std::fs::write(path, Plan::of(applied).to_json()).map_err(fail)?;
+    }
+    output::print(&match asked.style {
         Style::Json => json::write(&inspected, language),
         _ => text::write(&inspected, language),
     })
 }
 
-fn inspect(path: &Path, language: Language) -> Result<Inspected, Failure> {
-    let read = file::read(path, language)?;
+fn plan(path: &Path, language: Language) -> Result<Plan, Failure> {
+    let name = file::name(path);
+    let text = file::text(path, language)?;
+    let refused = |error| words::plan_refusal(&error, &name, drawn::spoken(language));
+    Plan::parse(&text).map_err(|error| Failure::Refused(file::refusal(refused(error))))
+}
+
+fn inspect(path: &Path, plan: &Plan, language: Language) -> Result<Inspected, Failure> {
+    let mut read = file::read_with(path, plan, language)?;
     let tables = read.imported.tables.clone();
+    let applied = read.imported.applied.take();
     let (_, catalog) = file::open(read, language)?;
     let bound = Dataset::bind(tables, Vec::new(), Vec::new())
         .map_err(|error| anyhow::anyhow!("{error:?}"))?;
     Ok(Inspected {
         catalog,
         tables: bound.tables().to_vec(),
+        applied,
     })
 }

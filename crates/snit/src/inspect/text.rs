@@ -5,8 +5,8 @@ use danish::answer::cell as word;
 use danish::terminal::{self, Phrase, phrase};
 use table::{DimensionColumn, MeasureColumn, Status, Table};
 
-use super::Inspected;
 use super::columns::{class, levels, number_type, part_count, role, without_number, words};
+use super::{Inspected, drawn};
 use crate::output::{Side, table};
 use crate::query::in_words;
 
@@ -14,7 +14,7 @@ pub(super) fn write(inspected: &Inspected, language: Language) -> String {
     let tables = inspected
         .tables
         .iter()
-        .map(|table| of_table(table, language));
+        .map(|table| of_table(table, inspected, language));
     let warnings: Vec<String> = inspected.catalog.notices.iter().map(in_words).collect();
     tables
         .chain([listed(Phrase::Warnings, &warnings, language)])
@@ -23,7 +23,7 @@ pub(super) fn write(inspected: &Inspected, language: Language) -> String {
         .join("\n")
 }
 
-fn of_table(described: &Table, language: Language) -> String {
+fn of_table(described: &Table, inspected: &Inspected, language: Language) -> String {
     let heading = terminal::table(
         described.name(),
         words(described.title(), language),
@@ -51,8 +51,9 @@ fn of_table(described: &Table, language: Language) -> String {
         .map(|note| words(&note.text, language).to_owned())
         .collect();
     format!(
-        "{heading}\n{}{}",
+        "{heading}\n{}{}{}",
         table(&rows, &[Side::Left; 4]),
+        drawn::text(inspected, described.name(), language),
         listed(Phrase::Notes, &notes, language)
     )
 }

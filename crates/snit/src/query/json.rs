@@ -5,12 +5,16 @@ use std::collections::BTreeSet;
 use protocol::message::{Answer, AnswerRow, Refusal};
 use protocol::view::{CellKind, CellView};
 use serde_json::{Value, json};
+use session::{Beside, BesideRow};
 
 use super::parts;
 
 /// One object a row, its keys in the order of the question.
-pub(crate) fn write(answer: &Answer, years: &BTreeSet<&str>) -> String {
-    let rows = objects(answer, years);
+pub(crate) fn write(
+    (answer, beside): (&Answer, &[Option<Beside>]),
+    years: &BTreeSet<&str>,
+) -> String {
+    let rows = objects((answer, beside), years);
     if rows.is_empty() {
         "[]\n".to_owned()
     } else {
@@ -20,7 +24,7 @@ pub(crate) fn write(answer: &Answer, years: &BTreeSet<&str>) -> String {
 
 /// The same on one line.
 pub(crate) fn line(answer: &Answer, years: &BTreeSet<&str>) -> String {
-    format!("[{}]\n", objects(answer, years).join(", "))
+    format!("[{}]\n", objects((answer, &[]), years).join(", "))
 }
 
 /// A line for a slice that was refused.
@@ -28,21 +32,27 @@ pub(crate) fn refused(refusal: &Refusal) -> String {
     format!("{}\n", json!({ "refused": refusal.what }))
 }
 
-fn objects(answer: &Answer, years: &BTreeSet<&str>) -> Vec<String> {
-    let of_part = |(histogram, part)| move |row| object(histogram, (part, row), years);
-    let rows = parts(answer)
-        .into_iter()
-        .flat_map(|(histogram, part)| part.rows.iter().map(of_part((histogram, part))));
-    rows.collect()
+fn objects((answer, beside): (&Answer, &[Option<Beside>]), years: &BTreeSet<&str>) -> Vec<String> {
+    let of_part = |(histogram, part): (Option<&str>, &Answer)| -> Vec<String> {
+        let rows = part.rows.iter().enumerate();
+        rows.map(|(at, row)| {
+            let mut fields = Vec::new();
+            fields.extend(histogram.map(|level| ("histogram".to_owned(), json!(level))));
+            fields.extend(keys((part, row), years));
+            for (column, (name, cell)) in part.values.iter().zip(&row.cells).enumerate() {
+                fields.extend(of_cell(name, cell));
+                let found = super::beside(beside, column, at);
+                fields.extend(found.into_iter().flat_map(|found| of_beside(name, found)));
+            }
+            object(&fields)
+        })
+        .collect()
+    };
+    parts(answer).into_iter().flat_map(of_part).collect()
 }
 
-fn object(
-    histogram: Option<&str>,
-    (answer, row): (&Answer, &AnswerRow),
-    years: &BTreeSet<&str>,
-) -> String {
+fn keys((answer, row): (&Answer, &AnswerRow), years: &BTreeSet<&str>) -> Vec<(String, Value)> {
     let mut fields = Vec::new();
-    fields.extend(histogram.map(|level| ("histogram".to_owned(), json!(level))));
     for (key, (code, label)) in answer.keys.iter().zip(row.codes.iter().zip(&row.labels)) {
         let number = years.contains(key.as_str()).then(|| year(code)).flatten();
         fields.push((
@@ -53,14 +63,35 @@ fn object(
             fields.push((format!("{key}_label"), json!(label)));
         }
     }
-    for (name, cell) in answer.values.iter().zip(&row.cells) {
-        fields.extend(of_cell(name, cell));
-    }
+    fields
+}
+
+fn object(fields: &[(String, Value)]) -> String {
     let fields: Vec<String> = fields
         .iter()
         .map(|(name, value)| format!("{}: {value}", json!(name)))
         .collect();
     format!("{{{}}}", fields.join(", "))
+}
+
+/// What an indicator was made from, how, and what must be known; nothing where there is nothing to say.
+fn of_beside(name: &str, (beside, row): (&Beside, &BesideRow)) -> Vec<(String, Value)> {
+    let mut fields = Vec::new();
+    if row.numerator.value.is_some() {
+        let part = |part: &CellView| number(part.value);
+        fields.push((format!("{name}_numerator"), part(&row.numerator)));
+        fields.push((format!("{name}_denominator"), part(&row.denominator)));
+        let method = beside
+            .method
+            .map(|method| (format!("{name}_method"), json!(method)));
+        fields.extend(method);
+    }
+    let caveats = row.caveats.iter().filter_map(|at| beside.caveats.get(*at));
+    let caveats: Vec<&String> = caveats.collect();
+    if !caveats.is_empty() {
+        fields.push((format!("{name}_caveats"), json!(caveats)));
+    }
+    fields
 }
 
 /// A code that is a number and nothing else.
@@ -102,7 +133,7 @@ fn number(value: Option<f64>) -> Value {
 }
 
 /// The word for a cell without a number of its own.
-fn status(kind: CellKind) -> Option<&'static str> {
+pub(super) fn status(kind: CellKind) -> Option<&'static str> {
     match kind {
         CellKind::Value | CellKind::Zero => None,
         CellKind::Hidden => Some("hidden"),
@@ -139,7 +170,7 @@ mod tests {
             value: Some(12.0),
             ..CellView::default()
         };
-        let text = write(&answer(vec![value]), &["year"].into());
+        let text = write((&answer(vec![value]), &[]), &["year"].into());
         assert_eq!(
             text,
             "[\n  {\"sundhedsraad\": \"10\", \"sundhedsraad_label\": \"Lillebælt\", \"year\": 2025, \"patienter\": 12}\n]\n"
@@ -172,7 +203,7 @@ mod tests {
             high: Some(4.5),
             ..CellView::default()
         };
-        let text = write(&answer(vec![bounds]), &BTreeSet::new());
+        let text = write((&answer(vec![bounds]), &[]), &BTreeSet::new());
         assert!(text.contains(r#""patienter": null, "patienter_status": "bounds", "patienter_low": 3, "patienter_high": 4.5"#), "{text}");
         assert!(text.contains(r#""year": "2025""#), "{text}");
     }

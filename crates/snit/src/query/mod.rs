@@ -13,7 +13,7 @@ use danish::terminal::{bad_slice, no_such_file};
 use protocol::Slice;
 use protocol::catalog::{Catalog, FieldGroup};
 use protocol::message::{Answer, Notice, Reply, Request};
-use session::{Handed, Session};
+use session::{Beside, BesideRow, Handed, Session};
 
 use crate::arguments::Style;
 use crate::failure::Failure;
@@ -26,11 +26,13 @@ pub(crate) fn run(asked: (&Path, &str), style: Style, language: Language) -> Res
     }
     let slice = slice(asked.1, language)?;
     let (mut session, catalog) = file::open(file::read(asked.0, language)?, language)?;
-    let answer = answer(&mut session, slice, language)?;
+    let answer = answer(&mut session, slice.clone(), language)?;
+    let beside = session.beside(&slice, &answer, file::spoken(language));
+    let beside = beside.as_slice();
     output::print(&match style {
-        Style::Text => text::write(&answer, language),
-        Style::Json | Style::Lines => json::write(&answer, &years(&catalog)),
-        Style::Csv => csv::write(&answer, language),
+        Style::Text => text::write((&answer, beside), language),
+        Style::Json | Style::Lines => json::write((&answer, beside), &years(&catalog)),
+        Style::Csv => csv::write((&answer, beside), language),
     })?;
     answer.notices.iter().for_each(tell);
     Ok(())
@@ -129,6 +131,12 @@ fn years(catalog: &Catalog) -> BTreeSet<&str> {
         .filter(|field| field.group == FieldGroup::Time)
         .map(|field| field.name.as_str())
         .collect()
+}
+
+/// What stands beside a figure, for an indicator.
+fn beside(beside: &[Option<Beside>], column: usize, row: usize) -> Option<(&Beside, &BesideRow)> {
+    let beside = beside.get(column)?.as_ref()?;
+    Some((beside, beside.rows.get(row)?))
 }
 
 /// The answer's own rows, or those of its histograms, each with the level it is of.

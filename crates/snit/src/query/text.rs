@@ -3,70 +3,112 @@
 use danish::Language;
 use danish::number::range;
 use danish::terminal::{Phrase, phrase};
-use protocol::message::{Answer, AnswerRow};
+use protocol::message::Answer;
 use protocol::view::{CellKind, CellView};
+use session::Beside;
 
 use super::parts;
 use crate::output::{Side, table};
 
-/// Labels to the left, figures to the right, an interval beside its figure.
-pub(crate) fn write(answer: &Answer, language: Language) -> String {
-    parts(answer)
+/// Labels to the left, figures to the right, an interval beside its figure, and what an indicator was made from; caveats below.
+pub(crate) fn write((answer, beside): (&Answer, &[Option<Beside>]), language: Language) -> String {
+    let tables = parts(answer)
         .into_iter()
-        .map(|(_, part)| one(part, language))
-        .collect::<Vec<_>>()
-        .join("\n")
+        .map(|(_, part)| one((part, beside), language));
+    let tables = tables.collect::<Vec<_>>().join("\n");
+    let notes = notes(answer, beside);
+    if notes.is_empty() {
+        return tables;
+    }
+    format!("{tables}\n{}\n", notes.join("\n"))
 }
 
-fn one(answer: &Answer, language: Language) -> String {
-    let limited: Vec<bool> = (0..answer.values.len())
-        .map(|value| {
-            answer
-                .rows
-                .iter()
-                .any(|row| row.cells.get(value).is_some_and(has_interval))
-        })
+fn one((answer, beside): (&Answer, &[Option<Beside>]), language: Language) -> String {
+    let columns: Vec<Column<'_>> = (0..answer.values.len())
+        .map(|at| Column::new(answer, (beside, at)))
         .collect();
-    let heads = answer
-        .values
-        .iter()
-        .zip(&limited)
-        .flat_map(|(name, limited)| {
-            [
-                Some(name.clone()),
-                limited.then(|| phrase(Phrase::Interval, language).to_owned()),
-            ]
-        });
-    let header: Vec<String> = answer.keys.iter().cloned().chain(heads.flatten()).collect();
+    let heads = answer.values.iter().zip(&columns);
+    let heads = heads.flat_map(|(name, column)| column.heads(name, language));
+    let header: Vec<String> = answer.keys.iter().cloned().chain(heads).collect();
     let keys = answer.keys.iter().map(|_| Side::Left);
     let sides: Vec<Side> = keys
         .chain(std::iter::repeat(Side::Right))
         .take(header.len())
         .collect();
-    let rows = answer.rows.iter().map(|row| cells(row, &limited, language));
+    let rows = answer.rows.iter().enumerate().map(|(at, row)| {
+        let figures = row.cells.iter().zip(&columns);
+        let figures = figures.flat_map(|(cell, column)| column.cells(at, cell, language));
+        row.labels.iter().cloned().chain(figures).collect()
+    });
     table(
         &std::iter::once(header).chain(rows).collect::<Vec<_>>(),
         &sides,
     )
 }
 
-fn has_interval(cell: &CellView) -> bool {
-    matches!(cell.kind, CellKind::Value | CellKind::Zero) && cell.low.is_some()
+/// A value column, and what is printed beside it.
+struct Column<'a> {
+    has_limits: bool,
+    beside: Option<&'a Beside>,
+    has_parts: bool,
 }
 
-fn cells(row: &AnswerRow, limited: &[bool], language: Language) -> Vec<String> {
-    let figures = row.cells.iter().zip(limited).flat_map(|(cell, limited)| {
+impl<'a> Column<'a> {
+    fn new(answer: &Answer, (beside, at): (&'a [Option<Beside>], usize)) -> Self {
+        let mut rows = answer.rows.iter();
+        let beside = beside.get(at).and_then(Option::as_ref);
+        let mut parts = beside.iter().flat_map(|beside| &beside.rows);
+        Self {
+            has_limits: rows.any(|row| row.cells.get(at).is_some_and(has_interval)),
+            has_parts: parts.any(|row| row.numerator.value.is_some()),
+            beside,
+        }
+    }
+
+    fn heads(&self, name: &str, language: Language) -> Vec<String> {
+        let interval = phrase(Phrase::Interval, language);
+        let method = self.beside.and_then(|beside| beside.method);
+        let interval = method.map_or(interval.to_owned(), |method| {
+            format!("{interval}, {method}")
+        });
+        let mut heads = vec![name.to_owned()];
+        heads.extend(self.has_limits.then_some(interval));
+        if self.has_parts {
+            let parts = [Phrase::Numerator, Phrase::Denominator];
+            heads.extend(parts.map(|part| phrase(part, language).to_owned()));
+        }
+        heads
+    }
+
+    fn cells(&self, row: usize, cell: &CellView, language: Language) -> Vec<String> {
         let star = if cell.preliminary { "*" } else { "" };
-        [
-            Some(format!("{}{star}", cell.text)),
-            limited.then(|| interval(cell, language)),
-        ]
-    });
-    row.labels
-        .iter()
-        .cloned()
-        .chain(figures.flatten())
-        .collect()
+        let beside = self.beside.and_then(|beside| beside.rows.get(row));
+        let marks = beside.iter().flat_map(|row| &row.caveats);
+        let marks: String = marks.map(|at| format!(" ({})", at + 1)).collect();
+        let mut cells = vec![format!("{}{star}{marks}", cell.text)];
+        cells.extend(self.has_limits.then(|| interval(cell, language)));
+        if let Some(row) = beside.filter(|_| self.has_parts) {
+            cells.extend([row.numerator.text.clone(), row.denominator.text.clone()]);
+        }
+        cells
+    }
+}
+
+/// The caveats of each indicator, as its figures are marked.
+fn notes(answer: &Answer, beside: &[Option<Beside>]) -> Vec<String> {
+    let columns = answer.values.iter().zip(beside);
+    let note = |(name, beside): (&String, &Option<Beside>)| -> Vec<String> {
+        let caveats = beside.iter().flat_map(|beside| &beside.caveats);
+        let caveats = caveats.enumerate();
+        caveats
+            .map(|(at, words)| format!("{name} ({}): {words}", at + 1))
+            .collect()
+    };
+    columns.flat_map(note).collect()
+}
+
+fn has_interval(cell: &CellView) -> bool {
+    matches!(cell.kind, CellKind::Value | CellKind::Zero) && cell.low.is_some()
 }
 
 /// The interval with as many decimals as its figure.
@@ -85,6 +127,7 @@ fn interval(cell: &CellView, language: Language) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use protocol::message::AnswerRow;
 
     #[test]
     fn an_interval_stands_beside_its_figure() {
@@ -107,7 +150,7 @@ mod tests {
             rows: vec![row],
             ..Answer::default()
         };
-        let text = write(&answer, Language::Da);
+        let text = write((&answer, &[]), Language::Da);
         assert_eq!(
             text.lines().last(),
             Some("Lillebælt     58,4*      56,5-60,3")

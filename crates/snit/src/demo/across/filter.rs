@@ -49,7 +49,7 @@ fn council_axis() -> Axis {
 }
 
 /// The share of a council's hospital patients that meet a hospital.
-fn share(council: usize, hospital: &Hospital) -> f64 {
+pub(crate) fn share(council: usize, hospital: &Hospital) -> f64 {
     let near = |other: &&Hospital| other.councils.contains(&council);
     let all: f64 = HOSPITALS.iter().filter(near).map(|other| other.size).sum();
     if near(&hospital) {

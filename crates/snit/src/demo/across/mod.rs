@@ -4,6 +4,8 @@
 mod combination;
 mod filter;
 
+pub(crate) use filter::share;
+
 use package::{Declaration, Package};
 use protocol::state::ViewState;
 use table::Text;
@@ -101,13 +103,17 @@ fn of_hospitals() -> Vec<Ready> {
                 "How much of the work of municipality and practice shares patients with Sygehus Lillebælt?",
             ),
             shown(kept(
-                pivot(
-                    "hospitalsfilter",
-                    (&["sundhedsraad"], &["combination"]),
-                    &["patienter"],
+                kept(
+                    pivot(
+                        "hospitalsfilter",
+                        (&["sundhedsraad"], &["combination"]),
+                        &["patienter"],
+                    ),
+                    "hospital",
+                    &["SLB"],
                 ),
-                "hospital",
-                &["SLB"],
+                "year",
+                &["2025"],
             )),
         ),
         ready(

@@ -1,11 +1,12 @@
 //! The axes of hospital activity, and which of their combinations exist.
 
 use health::geography::{Level as PlaceLevel, places};
-use table::{Dimension, Level, Member, MemberKind, Role, Text};
+use table::{Dimension, MemberKind, Role, Text};
 
 use crate::demo::axes;
 use crate::demo::cube::{Axis, Cube};
 use crate::demo::hospitals::{HOSPITALS, hospital_axis};
+use crate::demo::periods::quarter_axis;
 
 const DEPARTMENTS: [(&str, &str, &str); 8] = [
     ("medicin", "Intern medicin", "Internal medicine"),
@@ -26,34 +27,6 @@ const KINDS: [(&str, &str, &str); 3] = [
     ("planlagt", "Planlagt indlæggelse", "Planned admission"),
     ("ambulant", "Ambulant ophold", "Outpatient stay"),
 ];
-
-fn quarter_axis() -> Axis {
-    let quarters = ["2023", "2024", "2025"]
-        .into_iter()
-        .flat_map(|year| (1..=4).map(move |quarter| (year, quarter)));
-    let axis = Axis::new("quarter", Text::new("Kvartal", "Quarter"), Role::Time);
-    let mut axis = quarters.fold(axis, |axis, (year, quarter)| {
-        let label = Text::new(
-            &format!("{quarter}. kvt. {year}"),
-            &format!("Q{quarter} {year}"),
-        );
-        axis.with_part(&format!("{year}K{quarter}"), label)
-    });
-    let year = |year: &str| Member {
-        code: year.to_owned(),
-        label: Text::same(year),
-        kind: MemberKind::Part,
-    };
-    let members = ["2023", "2024", "2025"].map(year).to_vec();
-    let label = Text::new("År", "Year");
-    axis.dimension.levels = vec![Level {
-        name: "year".to_owned(),
-        label,
-        members,
-        parents: (0..12).map(|index| Some(index / 4)).collect(),
-    }];
-    axis
-}
 
 fn region_axis() -> Axis {
     let axis = Axis::new("region", Text::new("Region", "Region"), Role::Geography);
@@ -95,7 +68,7 @@ pub(super) fn cube() -> Cube {
         region_axis(),
         hospital_axis(),
         departments,
-        quarter_axis(),
+        quarter_axis(&["2023", "2024", "2025"]),
         kinds,
     ])
 }

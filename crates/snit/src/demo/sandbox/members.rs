@@ -6,7 +6,7 @@ use crate::demo::axes::{self, YEARS};
 use crate::demo::hospitals::HOSPITALS;
 use crate::demo::keyfigures::money::SECTORS;
 
-pub(super) const MONTHS: [(&str, &str, &str); 12] = [
+pub(crate) const MONTHS: [(&str, &str, &str); 12] = [
     ("01", "Januar", "January"),
     ("02", "Februar", "February"),
     ("03", "Marts", "March"),

@@ -15,6 +15,7 @@ use super::columns::{additive, distinct, of_class};
 use super::describe::{Words, descriptor};
 use super::ready::{Ready, kept, pivot, ready, shown};
 use draw::{Row, rows};
+pub(crate) use members::MONTHS;
 use members::described;
 
 /// Dimensions in which one patient can be counted twice.

@@ -1,0 +1,125 @@
+//! Prescribing in the practices of a region against cluster, council, region and country.
+
+mod groups;
+mod practices;
+mod prescribed;
+mod quarters;
+
+use package::Package;
+use protocol::state::{Heat, Pivot, Sort, ViewState};
+use table::{Table, Text};
+
+use super::describe::{self, Words};
+use super::people::People;
+use super::ready::{Ready, indicator, kept, overview, pivot, ready, shown};
+
+const TOPICS: [(&str, &str, &str); 2] = [
+    ("patienter", "Andel af patienter", "Share of patients"),
+    ("doser", "Døgndoser", "Daily doses"),
+];
+
+/// The practice that the views begin with.
+const PRACTICE: &str = "praksis:Y461-003";
+
+/// The package for a seed.
+pub(crate) fn package(seed: u64) -> anyhow::Result<Package> {
+    let words = Words {
+        name: "ordiprax",
+        title: Text::new(
+            "Ordinationer i praksis (ordiprax)",
+            "Prescribing in practice (ordiprax)",
+        ),
+        topics: &TOPICS,
+        indicators: include_str!("indicators.json"),
+    };
+    let declaration = (
+        include_str!("declaration.da.md"),
+        include_str!("declaration.en.md"),
+    );
+    describe::package(&words, tables(seed)?, declaration, &views())
+}
+
+fn tables(seed: u64) -> anyhow::Result<Vec<Table>> {
+    let people = People::new(seed);
+    Ok(vec![
+        prescribed::table(seed, &people)?,
+        quarters::table(seed, &people)?,
+    ])
+}
+
+fn views() -> Vec<Ready> {
+    [of_practices(), of_drugs()].into_iter().flatten().collect()
+}
+
+fn of_practices() -> Vec<Ready> {
+    vec![
+        ready(
+            "1-min-praksis",
+            (
+                "En praksis mod sin klynge",
+                "A practice against its cluster",
+            ),
+            (
+                "Hvor ordinerer min praksis mere eller mindre end klyngen?",
+                "Where does my practice prescribe more or less than the cluster?",
+            ),
+            ViewState {
+                against: Some("klynge:K461-1".to_owned()),
+                ..overview(PRACTICE)
+            },
+        ),
+        ready(
+            "2-antibiotika-i-klynger",
+            ("Antibiotika i klyngerne", "Antibiotics in the clusters"),
+            (
+                "I hvilke klynger får flest patienter antibiotika?",
+                "In which clusters do most patients have antibiotics?",
+            ),
+            indicator("antibiotika", PRACTICE, "klynge"),
+        ),
+    ]
+}
+
+fn of_drugs() -> Vec<Ready> {
+    vec![
+        ready(
+            "3-praksis-i-kommunen",
+            ("Opioider i hver praksis", "Opioids in each practice"),
+            (
+                "Hvilke praksis i Odense ordinerer flest opioider?",
+                "Which practices of Odense prescribe most opioids?",
+            ),
+            shown(opioids()),
+        ),
+        ready(
+            "4-antibiotika-og-vinter",
+            ("Antibiotika og vinter", "Antibiotics and winter"),
+            (
+                "Hvor meget svinger antibiotika og astmamidler over året, og falder de?",
+                "How much do antibiotics and drugs for asthma swing over the year, and do they fall?",
+            ),
+            shown(Pivot {
+                heat: Heat::PerColumn,
+                ..kept(
+                    pivot("kvartaler", (&["quarter"], &["atc"]), &["ddd"]),
+                    "atc",
+                    &["J01", "R03"],
+                )
+            }),
+        ),
+    ]
+}
+
+fn opioids() -> Pivot {
+    let levels: (&[&str], &[&str]) = (&["klynge", "praksis"], &[]);
+    let pivot = pivot("ordination", levels, &["ddd", "patienter", "tilmeldte"]);
+    let pivot = kept(kept(pivot, "year", &["2025"]), "kommune", &["0461"]);
+    Pivot {
+        unfolded: [vec!["K461-1".to_owned()]].into(),
+        sort: Some(Sort {
+            column: 0,
+            direction: protocol::slice::Direction::Descending,
+        }),
+        ..kept(pivot, "atc", &["N02A"])
+    }
+}

@@ -1,0 +1,9 @@
+//! Excel workbooks as they come.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    fuzz::understand(
+        formats::xlsx::read(bytes, &fuzz::limits(), &mut fuzz::unheard),
+        formats::Content::Sheets,
+    );
+});
