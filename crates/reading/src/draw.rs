@@ -13,7 +13,7 @@ use crate::numbers::{self, Kind};
 use crate::placed::Placed;
 use crate::plan::ColumnRole;
 use crate::profile::Profile;
-use crate::reading::{Reading, Unmatched};
+use crate::reading::{Convention, Reading, Unmatched};
 use crate::role::Use;
 use crate::sheets::Settled;
 use crate::view::View;
@@ -57,6 +57,8 @@ fn area(drawn: &DrawnTable) -> Area {
 fn columns(layout: &Layout<'_>, view: &View<'_>, found: &Found<'_>) -> Vec<DrawnColumn> {
     let members = members(layout);
     let mut columns = Vec::new();
+    let mut proven: Vec<Convention> = Vec::new();
+    proven.extend(layout.profiles.iter().filter_map(|it| it.evidence.proven()));
     for (at, (own, profile)) in layout.uses.iter().zip(&layout.profiles).enumerate() {
         let (origin, identity) = (view.origin(at), found.columns.get(at));
         let heading = identity.map(|identity| identity.heading.clone());
@@ -83,7 +85,7 @@ fn columns(layout: &Layout<'_>, view: &View<'_>, found: &Found<'_>) -> Vec<Drawn
                 drawn.role = ColumnRole::LeftOut;
             }
             let question = if placed.is_some() {
-                question(profile)
+                question(profile, &proven)
             } else {
                 Some(Question::NoPlace)
             };
@@ -118,7 +120,8 @@ fn members(layout: &Layout<'_>) -> BTreeMap<usize, Vec<String>> {
     members
 }
 
-fn question(profile: &Profile) -> Option<Question> {
+/// What a column leaves open; whoever writes `98.765,43` in one column writes `1.204` in another as they do there.
+fn question(profile: &Profile, proven: &[Convention]) -> Option<Question> {
     let words = profile.filled.saturating_sub(profile.values);
     let is_word = |text: &&String| numbers::kind(formats::Cell::Text(text)) == Kind::Words;
     let example = || profile.sample.iter().find(is_word).cloned();
@@ -126,7 +129,16 @@ fn question(profile: &Profile) -> Option<Question> {
         example: example().unwrap_or_default(),
         count: words,
     });
-    profile.evidence.question().or(words)
+    let own = profile.evidence.convention();
+    let is_proven = !proven.is_empty() && proven.iter().all(|it| *it == own);
+    let open = profile.evidence.question().filter(|it| {
+        let is_of_one_sign = matches!(
+            it,
+            Question::WholeNumber { .. } | Question::Thousands { .. }
+        );
+        !(is_of_one_sign && is_proven)
+    });
+    open.or(words)
 }
 
 /// How many rows of the body are told the level of their place.

@@ -16,6 +16,8 @@ pub(crate) struct Evidence {
     ungrouped: u64,
     /// Numbers without a sign among their digits.
     plain: u64,
+    /// How a number with both signs is written, which can be read in one way only.
+    both: Option<Convention>,
     example: String,
 }
 
@@ -50,8 +52,14 @@ impl Evidence {
                 self.ungrouped += u64::from(is_plain && digits.len() > 3) * times;
                 return;
             }
-            (Some(comma), Some(dot)) if comma > dot => &mut self.comma_decimals,
-            (Some(_), Some(_)) => &mut self.dot_decimals,
+            (Some(comma), Some(dot)) if comma > dot => {
+                self.both = Some(Convention::Danish);
+                &mut self.comma_decimals
+            }
+            (Some(_), Some(_)) => {
+                self.both = Some(Convention::English);
+                &mut self.dot_decimals
+            }
             (Some(_), None) if digits.matches(',').count() > 1 => &mut self.dot_decimals,
             (Some(_), None) if is_grouped(digits, ',') => &mut self.comma_thousands,
             (Some(_), None) => &mut self.comma_decimals,
@@ -101,6 +109,11 @@ impl Evidence {
             comma_groups: self.comma_thousands,
             example: self.example.clone(),
         }
+    }
+
+    /// How the numbers are written, where one of them has both signs.
+    pub(crate) fn proven(&self) -> Option<Convention> {
+        self.both
     }
 
     /// What the numbers leave open, apart from each other: nothing once one of them can be read in a single way.

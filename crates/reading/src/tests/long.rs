@@ -140,3 +140,20 @@ fn bands_of_age_that_hold_others_are_no_parts() {
         ",
     );
 }
+
+#[test]
+fn a_number_with_both_signs_answers_for_the_columns_beside_it() {
+    let is_asked = |other: &str| {
+        let text = format!("kommune|antal|udgift\nOdense|1.204|{other}\nVejle|2.655|{other}");
+        let content = formats::Content::Sheets(vec![super::sheet(&text, Kept::AsText)]);
+        let applied = crate::apply("fil.csv", &crate::Plan::default(), &content);
+        let table = &applied.drawn.sheets[0].tables[0];
+        table.columns[1].question.is_some()
+    };
+    assert!(!is_asked("98.765,43"));
+    assert!(
+        is_asked("98,765.43"),
+        "an English neighbour settles nothing"
+    );
+    assert!(is_asked("765,43"));
+}
