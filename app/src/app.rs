@@ -14,7 +14,7 @@ use crate::component::messages::Messages;
 use crate::component::strip::Strip;
 use crate::component::view_bar::ViewBar;
 use crate::demo::{self, Demos};
-use crate::desk::Desk;
+use crate::desk::{Desk, STEP};
 use crate::dom;
 use crate::keys;
 use crate::preference::Preference;
@@ -60,13 +60,15 @@ pub(crate) fn App() -> impl IntoView {
         requests.begin();
     });
 
+    let is_drawn = Memo::new(move |_| desk.reading.with(Option::is_some));
     view! {
         <a class="skip no-print" href="#main" on:click=move |event| { event.prevent_default(); dom::focus(MAIN) }>{say(Shell::SkipToContent)}</a>
         <Strip />
-        {move || desk.catalog.with(Option::is_some).then(|| view! { <ViewBar /> })}
+        {move || (desk.catalog.with(Option::is_some) && !is_drawn.get()).then(|| view! { <ViewBar /> })}
         <main id=MAIN tabindex="-1" aria-busy=move || desk.work.with(Option::is_some).to_string()>
             <Messages />
             <Stage />
+            <div id=STEP hidden=move || !is_drawn.get()></div>
         </main>
         <FileInput />
         <DropVeil shown=is_over />

@@ -4,6 +4,7 @@
 
 mod opening;
 mod showing;
+mod step;
 
 use std::rc::Rc;
 
@@ -20,6 +21,8 @@ use crate::dom;
 use crate::requests::Requests;
 use crate::state::State;
 use crate::words::spoken;
+
+pub(crate) use step::ELEMENT as STEP;
 
 /// Everything the page shows beside the state itself.
 #[derive(Clone, Copy)]
@@ -38,6 +41,11 @@ pub(crate) struct Desk {
     pub(crate) refused: RwSignal<Refused>,
     /// Whether the session was replaced, until it is put aside.
     pub(crate) restarted: RwSignal<bool>,
+    /// The name of the file whose reading is drawn, while it is.
+    pub(crate) reading: RwSignal<Option<String>>,
+    /// Whether how the open file was read can be drawn.
+    pub(crate) is_drawable: RwSignal<bool>,
+    step: StoredValue<step::Step, LocalStorage>,
     announcer: Announcer,
     requests: Requests,
     client: StoredValue<Client, LocalStorage>,
@@ -111,6 +119,9 @@ impl Desk {
             refusal: RwSignal::new(None),
             refused: RwSignal::new(Refused::default()),
             restarted: RwSignal::new(false),
+            reading: RwSignal::new(None),
+            is_drawable: RwSignal::new(false),
+            step: StoredValue::new_local(step::Step::default()),
             announcer,
             requests,
             client: StoredValue::new_local(Client::new()),
@@ -119,6 +130,7 @@ impl Desk {
         };
         desk.follow_state();
         desk.follow_language();
+        desk.follow_step();
         desk
     }
 

@@ -18,6 +18,8 @@ use crate::dom;
 pub(crate) enum Scene {
     /// The start page; also where a link waits for its file.
     Start,
+    /// How a file is read is drawn, by the step.
+    Reading,
     /// A view is being made, and there is none to show meanwhile.
     Waiting,
     /// The last view.
@@ -27,6 +29,9 @@ pub(crate) enum Scene {
 impl Scene {
     /// The scene for what is on the desk.
     pub(crate) fn of(desk: Desk) -> Self {
+        if desk.reading.with(Option::is_some) {
+            return Self::Reading;
+        }
         let at_start = desk
             .state
             .current()
@@ -58,7 +63,7 @@ pub(crate) fn Stage() -> impl IntoView {
     });
     move || match scene.get() {
         Scene::Start => view! { <StartPage /> }.into_any(),
-        Scene::Waiting | Scene::View(ViewName::Start) => ().into_any(),
+        Scene::Reading | Scene::Waiting | Scene::View(ViewName::Start) => ().into_any(),
         Scene::View(ViewName::Overview) => {
             view! { <OverviewPage view=part(desk, overview) /> }.into_any()
         }

@@ -10,7 +10,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
 
-use browser::object;
+use browser::{field, object, text};
 use js_sys::{Array, ArrayBuffer, Uint8Array};
 use leptos::prelude::*;
 use protocol::message::{Progress, Refusal};
@@ -18,6 +18,7 @@ use protocol::state::Language;
 use protocol::{Reply, Request};
 use wasm_bindgen::JsValue;
 
+use crate::dom;
 use port::{Port, Stopped, read};
 use source::{Incoming, Source, bytes};
 
@@ -37,6 +38,23 @@ pub(crate) enum Failure {
     Unreadable,
     /// The worker stopped.
     Stopped(Stopped),
+}
+
+/// What came of reading a file.
+pub(crate) enum Import {
+    /// It can be opened, and how it was read can be drawn or not.
+    Read(Source, bool),
+    /// It is drawn first, by the worker that has read it.
+    Drawn(Rc<Port>),
+}
+
+/// How a file is to be read.
+#[derive(Clone, Copy)]
+pub(crate) struct Wish {
+    /// The language of what is said.
+    pub(crate) language: Language,
+    /// When it is drawn before it is opened: `doubts` or `always`.
+    pub(crate) draw: &'static str,
 }
 
 /// The workers of the page.
@@ -96,9 +114,9 @@ impl Client {
     pub(crate) async fn import(
         &self,
         file: &Incoming,
-        language: Language,
+        wish: Wish,
         on_progress: OnProgress,
-    ) -> Result<Source, Failure> {
+    ) -> Result<Import, Failure> {
         let buffer = bytes(&file.blob).await.ok_or(Failure::Unreadable)?;
         if let Ok(session) = self.session().await {
             // It may want others to share the rows with, who start while the file is read.
@@ -106,18 +124,20 @@ impl Client {
         }
         let port = Rc::new(Port::start("snit-importer").map_err(Failure::Stopped)?);
         self.0.borrow_mut().importer = Some(Rc::clone(&port));
-        let language = match language {
-            Language::Da => "da",
-            Language::En => "en",
-        };
         let request = object(&[
             ("name", &JsValue::from_str(&file.name)),
-            ("language", &JsValue::from_str(language)),
+            ("language", &code(wish.language)),
+            ("draw", &wish.draw.into()),
+            ("kept", &dom::remembered(KEPT).into()),
             ("buffer", &buffer),
         ]);
         let answer = port.send(request, Array::of1(&buffer), on_progress).await;
         self.0.borrow_mut().importer = None;
-        imported(&answer.map_err(Failure::Stopped)?)
+        let answer = answer.map_err(Failure::Stopped)?;
+        if field(&answer, "drawn").is_truthy() {
+            return Ok(Import::Drawn(port));
+        }
+        imported(&answer)
     }
 
     /// Stops whatever is being worked on.
@@ -208,10 +228,27 @@ async fn send(
     read(&answer, "body").ok_or(Stopped::Failed)
 }
 
-/// What the importer found: a file to open, or why there is none.
-fn imported(answer: &JsValue) -> Result<Source, Failure> {
+/// Under which readings are remembered, in the words of the importer.
+const KEPT: &str = "snit-readings";
+
+/// What the importer found: a file to open, or why there is none. Readings that it wants kept are kept.
+pub(crate) fn imported(answer: &JsValue) -> Result<Import, Failure> {
     if let Some(refusal) = read(answer, "refusal") {
         return Err(Failure::Refused(refusal));
     }
-    Source::of(answer).ok_or(Failure::Stopped(Stopped::Failed))
+    if let Some(kept) = text(answer, "kept") {
+        dom::remember(KEPT, &kept);
+    }
+    let is_drawable = field(answer, "drawable").is_truthy();
+    let source = Source::of(answer).ok_or(Failure::Stopped(Stopped::Failed))?;
+    Ok(Import::Read(source, is_drawable))
+}
+
+/// The code of a language in a message to the importer.
+pub(crate) fn code(language: Language) -> JsValue {
+    match language {
+        Language::Da => "da",
+        Language::En => "en",
+    }
+    .into()
 }

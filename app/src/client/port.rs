@@ -210,7 +210,8 @@ fn deliver(worker: &Worker, message: &Object, transfer: &Array, shared: &Shared)
     }
 }
 
-fn script_of(meta: &str) -> Option<String> {
+/// The script that the page's `<meta name=…>` names.
+pub(crate) fn script_of(meta: &str) -> Option<String> {
     let element = dom::document()
         .query_selector(&format!("meta[name={meta}]"))
         .ok()

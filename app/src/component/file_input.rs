@@ -50,7 +50,7 @@ pub(crate) fn FileInput() -> impl IntoView {
             type="file"
             hidden
             tabindex="-1"
-            accept=".snit,.xlsx,.csv,.parquet,.arrow"
+            accept=".snit,.xlsx,.xlsm,.xls,.ods,.csv,.tsv,.txt,.px,.json,.zip,.parquet,.arrow,.feather"
             aria-label=say(Shell::PickFile)
             node_ref=input
             on:change=take

@@ -17,15 +17,16 @@ use crate::words::{language, say};
 #[component]
 pub(crate) fn Messages() -> impl IntoView {
     let desk = use_desk();
-    let at_start = Memo::new(move |_| Scene::of(desk) == Scene::Start);
+    let scene = Memo::new(move |_| Scene::of(desk));
+    let at_start = move || scene.get() == Scene::Start;
     // The start page shows the work in its drop zone.
-    let is_working = Memo::new(move |_| !at_start.get() && desk.work.with(Option::is_some));
+    let is_working = Memo::new(move |_| !at_start() && desk.work.with(Option::is_some));
     view! {
         <div class="messages no-print">
             {move || is_working.get().then(|| view! { <div class="messages-work"><WorkInHand /></div> })}
             {move || refusal(desk)}
             {move || desk.restarted.get().then(|| view! { <Restarted /> })}
-            {move || (!at_start.get()).then(|| view! { <Remarks /> })}
+            {move || (!at_start() && scene.get() != Scene::Reading).then(|| view! { <Remarks /> })}
         </div>
     }
 }

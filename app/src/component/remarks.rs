@@ -50,7 +50,15 @@ pub(crate) fn Remarks() -> impl IntoView {
 
 #[component]
 fn OwnData() -> impl IntoView {
-    view! { <Banner tone=Tone::Caution headline=say(Shell::OwnDataHeadline) text=say(Shell::OwnDataText) /> }
+    let desk = use_desk();
+    view! {
+        <Banner tone=Tone::Caution headline=say(Shell::OwnDataHeadline) text=say(Shell::OwnDataText)>
+            {move || {
+                let draw = move |()| desk.draw_reading();
+                desk.is_drawable.get().then(|| view! { <Button on_press=draw>{say(Shell::SeeReading)}</Button> })
+            }}
+        </Banner>
+    }
 }
 
 /// The first cautions, and everything else with the remaining cautions first.

@@ -38,18 +38,19 @@ pub(crate) fn Strip() -> impl IntoView {
                 <Logo />
                 <span>{say(Shell::Product)}</span>
             </a>
-            {move || match card.get() {
-                Some(card) => view! { <Card card=card /> }.into_any(),
-                None => view! { <NothingOpen /> }.into_any(),
+            {move || match (desk.reading.get(), card.get()) {
+                (None, Some(card)) => view! { <Card card=card /> }.into_any(),
+                (name, _) => view! { <NothingOpen name=name /> }.into_any(),
             }}
         </header>
     }
 }
 
+/// Nothing is open, or a file is drawn before it is.
 #[component]
-fn NothingOpen() -> impl IntoView {
+fn NothingOpen(name: Option<String>) -> impl IntoView {
     view! {
-        <p class="strip-none">{say(Shell::NoFileOpen)}</p>
+        <p class="strip-none">{move || name.clone().unwrap_or_else(|| say(Shell::NoFileOpen).get())}</p>
         <div class="strip-tools no-print"><LanguageSwitch /><ThemeMenu /></div>
     }
 }

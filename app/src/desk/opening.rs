@@ -10,8 +10,8 @@ use protocol::{Catalog, Reply, ViewState};
 
 use super::{Desk, Refused};
 use crate::client::port::Stopped;
-use crate::client::source::Incoming;
-use crate::client::{Failure, OnProgress};
+use crate::client::source::{Incoming, Source};
+use crate::client::{Failure, Import, OnProgress, Wish};
 use crate::demo;
 use crate::recent;
 use crate::words::spoken;
@@ -19,10 +19,16 @@ use crate::words::spoken;
 impl Desk {
     /// Opens a file; what is open stays open until this one is.
     pub(crate) fn open(self, file: Incoming) {
+        self.open_drawn(file, "doubts");
+    }
+
+    /// Opens a file, and says whether how it is read is drawn first.
+    pub(super) fn open_drawn(self, file: Incoming, draw: &'static str) {
         self.cancel();
+        self.leave_step();
         spawn_local(async move {
             let (ticket, on_progress) = self.begin_opening(&file.name);
-            let outcome = self.read(file, on_progress).await;
+            let outcome = self.read(file, draw, on_progress).await;
             self.end_work(ticket);
             self.conclude(outcome);
         });
@@ -31,10 +37,11 @@ impl Desk {
     /// Fetches a demonstration from beside the page and opens it.
     pub(crate) fn open_demo(self, file_name: String) {
         self.cancel();
+        self.leave_step();
         spawn_local(async move {
             let (ticket, on_progress) = self.begin_opening(&file_name);
             let outcome = match demo::fetch(&file_name).await {
-                Some(file) => self.read(file, on_progress).await,
+                Some(file) => self.read(file, "doubts", on_progress).await,
                 None => Err(Failure::Unreadable),
             };
             self.end_work(ticket);
@@ -42,25 +49,55 @@ impl Desk {
         });
     }
 
-    fn begin_opening(self, file_name: &str) -> (u32, OnProgress) {
+    pub(super) fn begin_opening(self, file_name: &str) -> (u32, OnProgress) {
         self.refusal.set(None);
         self.begin_work(shell::reading_file(file_name, spoken(self.language())))
     }
 
-    async fn read(self, file: Incoming, on_progress: OnProgress) -> Result<Catalog, Failure> {
-        let (client, language) = (self.client.get_value(), self.language());
+    /// What is on the desk afterwards; nothing new while the file is drawn.
+    async fn read(
+        self,
+        file: Incoming,
+        draw: &'static str,
+        on_progress: OnProgress,
+    ) -> Result<Option<Catalog>, Failure> {
+        let client = self.client.get_value();
+        let language = self.language();
         self.requests.add_unlisted();
-        let source = client.import(&file, language, on_progress.clone()).await?;
-        match client.open(source, on_progress).await? {
-            Reply::Opened(catalog) => Ok(*catalog),
+        let wish = Wish { language, draw };
+        match client.import(&file, wish, on_progress.clone()).await? {
+            Import::Drawn(port) => {
+                self.begin_step(port, file);
+                Ok(None)
+            }
+            Import::Read(source, is_drawable) => {
+                self.take_over(source, is_drawable.then_some(file), on_progress)
+                    .await
+            }
+        }
+    }
+
+    /// Opens what was read, and keeps the file whose reading can be drawn.
+    pub(super) async fn take_over(
+        self,
+        source: Source,
+        file: Option<Incoming>,
+        on_progress: OnProgress,
+    ) -> Result<Option<Catalog>, Failure> {
+        match self.client.get_value().open(source, on_progress).await? {
+            Reply::Opened(catalog) => {
+                self.keep_file(file);
+                Ok(Some(*catalog))
+            }
             _ => Err(Failure::Stopped(Stopped::Failed)),
         }
     }
 
-    fn conclude(self, outcome: Result<Catalog, Failure>) {
+    pub(super) fn conclude(self, outcome: Result<Option<Catalog>, Failure>) {
         self.refused.set(Refused::File);
         match outcome {
-            Ok(catalog) => self.lay_out(catalog),
+            Ok(None) => {}
+            Ok(Some(catalog)) => self.lay_out(catalog),
             Err(Failure::Refused(refusal)) => self.refusal.set(Some(refusal)),
             Err(Failure::Unreadable) => self.refuse(Shell::Unreadable, Shell::UnreadableRemedy),
             Err(Failure::Stopped(Stopped::Failed)) => {

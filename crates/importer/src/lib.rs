@@ -10,13 +10,16 @@
     )
 )]
 
+mod declared;
+mod drawing;
+mod kept;
 mod message;
 mod opening;
 mod read;
 mod refuse;
 mod source;
 
-pub use read::{Imported, read_file};
+pub use read::{Imported, Wish, read_file, read_file_with};
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

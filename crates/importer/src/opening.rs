@@ -9,12 +9,10 @@ use package::{Limits, Package, PackageError};
 use protocol::facts::{Facts, SavedView, Words};
 use protocol::message::{Notice, Progress, Refusal};
 use protocol::state;
-use serde::de::DeserializeOwned;
-use serde_json::Value;
 use table::{Table, Text};
 
 use crate::read::unread;
-use crate::refuse;
+use crate::{declared, refuse};
 
 /// A package, as the session takes it over.
 pub(crate) struct Opened {
@@ -45,7 +43,17 @@ pub(crate) fn package(
     };
     let mut package = package::read(&bytes, &limits, &mut tell).map_err(refused)?;
     let tables = std::mem::take(&mut package.tables);
-    let (facts, notices) = facts(package, spoken)?;
+    let opening = declared::Opening {
+        name,
+        bytes: &bytes,
+        language: spoken,
+    };
+    let said = (
+        std::mem::take(&mut package.descriptor.indicators),
+        std::mem::take(&mut package.descriptor.topics),
+    );
+    let declared = declared::declared(opening, said, &tables)?;
+    let (facts, notices) = facts(package, &declared, spoken);
     Ok(Opened {
         facts,
         tables,
@@ -81,13 +89,9 @@ fn whole(source: &dyn Source) -> Result<Cow<'_, [u8]>, FormatError> {
     Ok(Cow::Owned(bytes))
 }
 
-fn facts(package: Package, language: Language) -> Result<(Facts, Vec<Notice>), Refusal> {
+fn facts(package: Package, declared: &Declared, language: Language) -> (Facts, Vec<Notice>) {
     let descriptor = package.descriptor;
     let english = package.declaration.en;
-    let declared = Declared {
-        indicators: parsed(descriptor.indicators, refuse::indicator, language)?,
-        topics: parsed(descriptor.topics, refuse::topic, language)?,
-    };
     let (views, notices) = views(&package.views, language);
     let facts = Facts {
         id: descriptor.name,
@@ -102,24 +106,9 @@ fn facts(package: Package, language: Language) -> Result<(Facts, Vec<Notice>), R
             da: package.declaration.da,
         },
         views,
-        declared: packed::write(&declared),
+        declared: packed::write(declared),
     };
-    Ok((facts, notices))
-}
-
-/// Why a declaration cannot be read, by its number from 1 and the reader's reason.
-type Refuse = fn(usize, &str, Language) -> Refusal;
-
-fn parsed<T: DeserializeOwned>(
-    declarations: Vec<Value>,
-    refuse: Refuse,
-    language: Language,
-) -> Result<Vec<T>, Refusal> {
-    let parse = |(index, json): (usize, Value)| {
-        serde_json::from_value(json)
-            .map_err(|error| refuse(index + 1, &error.to_string(), language))
-    };
-    declarations.into_iter().enumerate().map(parse).collect()
+    (facts, notices)
 }
 
 /// The ready views; one that cannot be read is left out, and told.

@@ -3,6 +3,7 @@
 use danish::Language;
 use danish::answer::question;
 use danish::refusal::{self, Value};
+use health::indicator::Class;
 use package::{ContainerFault, DescriptorFault, PackageError};
 use protocol::message::{Notice, Refusal, Weight};
 use protocol::state;
@@ -48,20 +49,57 @@ pub(crate) fn stands_alone(language: state::Language) -> Refusal {
 
 /// An indicator whose declaration cannot be read.
 pub(crate) fn indicator(number: usize, reason: &str, language: Language) -> Refusal {
-    declaration(question::bad_indicator(number, reason, language), language)
+    unreadable(question::bad_indicator(number, reason, language), language)
 }
 
 /// A topic whose declaration cannot be read.
 pub(crate) fn topic(number: usize, reason: &str, language: Language) -> Refusal {
-    declaration(question::bad_topic(number, reason, language), language)
+    unreadable(question::bad_topic(number, reason, language), language)
 }
 
-fn declaration(what: String, language: Language) -> Refusal {
+fn unreadable(what: String, language: Language) -> Refusal {
     Refusal {
         code: "E20".to_owned(),
         what,
         remedy: question::ask_publisher(language).to_owned(),
         ..Refusal::default()
+    }
+}
+
+/// A declaration that cannot be right for the tables; the file's name leads the sentence.
+pub(crate) fn declaration(
+    name: &str,
+    (key, values): (&str, &refusal::Values<'_>),
+    language: Language,
+) -> Refusal {
+    let words = refusal::sentence(key, values, language);
+    Refusal {
+        code: refusal::code(key).to_owned(),
+        what: format!("{name}: {}", words.what),
+        place: words.place,
+        remedy: words.remedy,
+    }
+}
+
+/// Line and column of the descriptor, in words.
+pub(crate) fn place((line, column): (u64, u64), language: Language) -> String {
+    let values = [
+        ("member", Value::Text("datapackage.json")),
+        ("line", Value::Count(line)),
+        ("column", Value::Count(column)),
+    ];
+    refusal::place(&values, language)
+}
+
+/// The name of a class in a declaration.
+pub(crate) fn class(class: Class) -> &'static str {
+    match class {
+        Class::Additive => "additive",
+        Class::SemiAdditive => "semi_additive",
+        Class::Distinct => "distinct",
+        Class::Ratio => "ratio",
+        Class::Mean => "mean",
+        Class::Printed => "printed",
     }
 }
 

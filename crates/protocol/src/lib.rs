@@ -17,6 +17,7 @@ pub mod columns;
 pub mod facts;
 pub mod hash;
 pub mod message;
+pub mod reading;
 pub mod slice;
 pub mod state;
 pub mod view;

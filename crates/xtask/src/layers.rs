@@ -9,7 +9,7 @@ use crate::files;
 use crate::place;
 
 /// Every edge there may be between our crates, for building and running. Not listed is not allowed.
-const EDGES: [(&str, &[&str]); 18] = [
+const EDGES: [(&str, &[&str]); 19] = [
     ("packed", &[]),
     ("browser", &[]),
     ("table", &["packed"]),
@@ -32,6 +32,7 @@ const EDGES: [(&str, &[&str]); 18] = [
             "danish",
         ],
     ),
+    ("step", &["packed", "protocol"]),
     ("chart", &["protocol"]),
     ("app", &["browser", "packed", "protocol", "chart", "danish"]),
     (
@@ -51,16 +52,22 @@ const HOMES: [(&str, &[&str]); 15] = [
     ("arrow-", &["table", "formats"]),
     ("calamine", &["formats"]),
     ("clap", &["snit"]),
-    ("console_error_panic_hook", &["app", "worker", "importer"]),
+    (
+        "console_error_panic_hook",
+        &["app", "step", "worker", "importer"],
+    ),
     ("csv", &["formats"]),
     ("gloo-", &["app", "worker", "importer"]),
-    ("js-sys", &["app", "browser", "worker", "importer"]),
-    ("leptos", &["app"]),
+    ("js-sys", &["app", "browser", "step", "worker", "importer"]),
+    ("leptos", &["app", "step"]),
     ("parquet", &["formats"]),
     ("serde-wasm-bindgen", &["app", "worker", "importer"]),
-    ("wasm-bindgen", &["app", "browser", "worker", "importer"]),
-    ("wasm-bindgen-", &["app", "worker", "importer"]),
-    ("web-sys", &["app", "browser", "worker", "importer"]),
+    (
+        "wasm-bindgen",
+        &["app", "browser", "step", "worker", "importer"],
+    ),
+    ("wasm-bindgen-", &["app", "step", "worker", "importer"]),
+    ("web-sys", &["app", "browser", "step", "worker", "importer"]),
     ("zip", &["formats", "package"]),
 ];
 

@@ -1,6 +1,8 @@
 //! Files as bytes, and what comes of them.
 
+mod declarations;
 mod packages;
+mod schema;
 
 use table::Table;
 

@@ -48,29 +48,30 @@ pub(crate) fn run() -> anyhow::Result<()> {
 
 fn finish(site: &Path, profile: Profile) -> anyhow::Result<()> {
     let tools = setup::for_build()?;
-    let [mut worker, mut importer] = module::build_workers(&tools, profile)?;
+    let [mut worker, mut step, mut importer] = module::build_others(&tools, profile)?;
     let mut app = Module::take(site, "app")?;
     if profile == Profile::Release {
         let jobs = [
             (&mut app, "-Os"),
             (&mut worker, "-O3"),
+            (&mut step, "-Os"),
             (&mut importer, "-O3"),
         ];
         optimise_together(&tools, jobs)?;
     }
-    let (app, worker, importer) = (
-        app.publish(site)?,
-        worker.publish(site)?,
-        importer.publish(site)?,
-    );
-    let style = style::publish(site)?;
+    let (app, worker) = (app.publish(site)?, worker.publish(site)?);
+    let (step, importer) = (step.publish(site)?, importer.publish(site)?);
+    let style = style::publish(site, "snit", &["app/style", "app/src"])?;
+    let step_style = style::publish(site, "step", &["crates/step/src"])?;
     api::publish(site, &worker.script, &importer.script)?;
 
     let names = page::Names {
         app: &app,
         worker: &worker.script,
         importer: &importer.script,
+        step: &step.script,
         style: &style,
+        step_style: &step_style,
     };
     let index = site.join("index.html");
     files::write(&index, page::finish(&files::text(&index)?, &names)?)?;
@@ -88,7 +89,7 @@ fn finish(site: &Path, profile: Profile) -> anyhow::Result<()> {
 }
 
 /// wasm-opt works on one processor and is the slowest step of the hook.
-fn optimise_together(tools: &Tools, jobs: [(&mut Module, &str); 3]) -> anyhow::Result<()> {
+fn optimise_together(tools: &Tools, jobs: [(&mut Module, &str); 4]) -> anyhow::Result<()> {
     thread::scope(|scope| {
         let run = |(module, level)| scope.spawn(move || Module::optimise(module, tools, level));
         let join =

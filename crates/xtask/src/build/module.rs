@@ -43,9 +43,9 @@ pub(super) struct Names {
     pub wasm: String,
 }
 
-/// Builds both workers: the one of the first view as small as the page, the other, which sorts and searches whole files, as fast
-/// as can be.
-pub(super) fn build_workers(tools: &Tools, profile: Profile) -> anyhow::Result<[Module; 2]> {
+/// Builds what the page fetches besides itself: the worker of the first view and the reading step as small as the page, the
+/// importer, which sorts and searches whole files, as fast as can be.
+pub(super) fn build_others(tools: &Tools, profile: Profile) -> anyhow::Result<[Module; 3]> {
     let build = |name: &'static str| {
         let mut cargo = tools.command("cargo");
         cargo.args(["build", "--offline", "--lib", "--package", name]);
@@ -56,7 +56,7 @@ pub(super) fn build_workers(tools: &Tools, profile: Profile) -> anyhow::Result<[
         ensure!(cargo.status()?.success(), "the {name} does not build");
         bind(tools, name, profile)
     };
-    Ok([build("worker")?, build("importer")?])
+    Ok([build("worker")?, build("step")?, build("importer")?])
 }
 
 fn bind(tools: &Tools, name: &'static str, profile: Profile) -> anyhow::Result<Module> {

@@ -11,7 +11,9 @@ pub(super) struct Names<'a> {
     pub app: &'a module::Names,
     pub worker: &'a str,
     pub importer: &'a str,
+    pub step: &'a str,
     pub style: &'a str,
+    pub step_style: &'a str,
 }
 
 /// Takes out the loader trunk wrote and puts ours in.
@@ -45,14 +47,18 @@ fn head(names: &Names<'_>) -> String {
         app,
         worker,
         importer,
+        step,
         style,
+        step_style,
     } = names;
     let build = [
         app.script.as_str(),
         app.wasm.as_str(),
         worker,
         importer,
+        step,
         style,
+        step_style,
     ]
     .join(" ");
     let build: String = files::short_hash(build.as_bytes())
@@ -63,6 +69,8 @@ fn head(names: &Names<'_>) -> String {
         r#"  <meta name="snit-build" content="{build}">
   <meta name="snit-worker" content="./{worker}">
   <meta name="snit-importer" content="./{importer}">
+  <meta name="snit-step" content="./{step}">
+  <meta name="snit-step-style" content="./{step_style}">
   <link rel="stylesheet" href="./{style}">
   <link rel="preload" href="./{wasm}" as="fetch" type="application/wasm" crossorigin>
   <script type="module" src="./{script}"></script>
@@ -123,7 +131,9 @@ import init from './app.js';
             app: &app,
             worker: "worker-3.js",
             importer: "importer-4.js",
+            step: "step-6.js",
             style: "snit-5.css",
+            step_style: "step-7.css",
         };
         finish(html, &names)
     }
@@ -146,6 +156,8 @@ import init from './app.js';
             "./worker-3.js",
             "./importer-4.js",
             "./snit-5.css",
+            "./step-6.js",
+            "./step-7.css",
             "text",
         ] {
             assert!(html.contains(named), "{named} is not in {html}");

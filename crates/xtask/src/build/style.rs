@@ -1,16 +1,20 @@
-//! One style sheet from many: tokens and base first, then each component's own file from beside its code.
+//! One style sheet from many: tokens and base first, then each component's own file from beside its code. The reading step has
+//! its own, which is fetched with it.
 
 use anyhow::{Context as _, ensure};
 
 use crate::files;
 use crate::place;
 
-/// Writes the style sheet into the site and gives its name.
-pub(super) fn publish(site: &std::path::Path) -> anyhow::Result<String> {
-    let app = place::root().join("app");
+/// Writes the style sheet of these folders into the site and gives its name.
+pub(super) fn publish(
+    site: &std::path::Path,
+    stem: &str,
+    folders: &[&str],
+) -> anyhow::Result<String> {
     let mut sheet = String::new();
-    for folder in ["style", "src"] {
-        for path in files::under(&app.join(folder))? {
+    for folder in folders {
+        for path in files::under(&place::root().join(folder))? {
             if path.extension().is_some_and(|extension| extension == "css") {
                 sheet.push_str(&files::text(&path)?);
                 sheet.push('\n');
@@ -22,7 +26,7 @@ pub(super) fn publish(site: &std::path::Path) -> anyhow::Result<String> {
         "a style sheet uses @import; every file is already in the bundle"
     );
     let sheet = lean(&sheet)?;
-    let name = format!("snit-{}.css", files::short_hash(sheet.as_bytes()));
+    let name = format!("{stem}-{}.css", files::short_hash(sheet.as_bytes()));
     files::write(&site.join(&name), sheet)?;
     Ok(name)
 }

@@ -140,6 +140,8 @@ fn clippy_wasm(tools: &Tools) -> anyhow::Result<Outcome> {
         "worker",
         "--package",
         "importer",
+        "--package",
+        "step",
     ]);
     tool(
         "clippy-wasm",

@@ -16,7 +16,7 @@ const DANISH_IS_AT_HOME: [&str; 5] = [
 ];
 
 /// Crates that may know which machine they run on.
-const KNOW_THE_BROWSER: [&str; 3] = ["app/", "crates/importer/", "crates/worker/"];
+const KNOW_THE_BROWSER: [&str; 4] = ["app/", "crates/importer/", "crates/step/", "crates/worker/"];
 
 /// All faults of one file.
 pub(super) fn findings(name: &str, text: &str) -> Vec<Finding> {

@@ -44,7 +44,9 @@ fn small() -> Package {
             edition: "2026-2".into(),
             extracted: "2026-05-01".into(),
             synthetic: true,
-            indicators: vec![serde_json::json!({"id": "rate"})],
+            indicators: vec![
+                serde_json::json!({"id": "rate", "numerator": {"table": "t", "measure": "n"}}),
+            ],
             topics: vec![serde_json::json!({"id": "a", "label": {"da": "A", "en": "A"}})],
             ..Descriptor::default()
         },
@@ -102,6 +104,10 @@ fn a_declaration_that_cannot_be_read_refuses_the_package() {
         assert!(
             what.starts_with("Nøgletal nr. 2 i pakken kan ikke læses: "),
             "{what}"
+        );
+        assert!(
+            refusal.place.starts_with("datapackage.json, linje "),
+            "{refusal:?}"
         );
     }
     let mut package = small();

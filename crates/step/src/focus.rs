@@ -1,0 +1,31 @@
+//! The focus stays where it was, although what had it is drawn anew.
+
+use leptos::prelude::{document, request_animation_frame};
+
+use crate::dom;
+
+/// Where the focus goes when what had it is gone, the first that is there.
+const FALLBACKS: [&str; 3] = ["reading-answer-0-0", "reading-use", "reading-title"];
+
+/// The id of what has the focus; empty for what has none, nothing where the page itself has it.
+pub(crate) fn held() -> Option<String> {
+    let active = document().active_element()?;
+    (active.tag_name() != "BODY").then(|| active.id())
+}
+
+/// Gives the focus back, or puts it on what comes next.
+pub(crate) fn restore(before: Option<String>) {
+    let Some(id) = before else { return };
+    if held().is_some() {
+        return;
+    }
+    let is_back = !id.is_empty() && dom::focus(&id);
+    let _ = is_back || FALLBACKS.into_iter().any(dom::focus);
+}
+
+/// Puts the focus on what is drawn after this.
+pub(crate) fn later(id: String) {
+    request_animation_frame(move || {
+        dom::focus(&id);
+    });
+}
