@@ -18,6 +18,7 @@ use protocol::{Catalog, Reply, Request, View, ViewState};
 use crate::client::{Client, OnProgress};
 use crate::component::live::Announcer;
 use crate::dom;
+use crate::late::Late;
 use crate::requests::Requests;
 use crate::state::State;
 use crate::words::spoken;
@@ -45,6 +46,8 @@ pub(crate) struct Desk {
     pub(crate) reading: RwSignal<Option<String>>,
     /// Whether how the open file was read can be drawn.
     pub(crate) is_drawable: RwSignal<bool>,
+    /// The pages that have come.
+    pub(crate) late: StoredValue<Late>,
     step: StoredValue<step::Step, LocalStorage>,
     announcer: Announcer,
     requests: Requests,
@@ -121,6 +124,7 @@ impl Desk {
             restarted: RwSignal::new(false),
             reading: RwSignal::new(None),
             is_drawable: RwSignal::new(false),
+            late: StoredValue::new(Late::default()),
             step: StoredValue::new_local(step::Step::default()),
             announcer,
             requests,

@@ -11,6 +11,7 @@ mod demo;
 mod desk;
 mod dom;
 mod keys;
+mod late;
 mod lookup;
 mod preference;
 mod prelude;

@@ -6,9 +6,7 @@ use protocol::state::ViewName;
 
 use crate::app::MAIN;
 use crate::component::declaration::DeclarationPage;
-use crate::component::indicator::IndicatorPage;
 use crate::component::overview::OverviewPage;
-use crate::component::pivot::PivotPage;
 use crate::component::start::StartPage;
 use crate::desk::{Desk, Shown, use_desk};
 use crate::dom;
@@ -67,10 +65,15 @@ pub(crate) fn Stage() -> impl IntoView {
         Scene::View(ViewName::Overview) => {
             view! { <OverviewPage view=part(desk, overview) /> }.into_any()
         }
+        // A view is put up when its page has come.
         Scene::View(ViewName::Indicator) => {
-            view! { <IndicatorPage view=part(desk, indicator) /> }.into_any()
+            let page = desk.late.with_value(|late| late.indicator);
+            page.map(|page| page(part(desk, indicator))).into_any()
         }
-        Scene::View(ViewName::Pivot) => view! { <PivotPage view=part(desk, pivot) /> }.into_any(),
+        Scene::View(ViewName::Pivot) => {
+            let page = desk.late.with_value(|late| late.pivot);
+            page.map(|page| page(part(desk, pivot))).into_any()
+        }
         Scene::View(ViewName::Declaration) => {
             view! { <DeclarationPage view=part(desk, declaration) /> }.into_any()
         }

@@ -3,10 +3,12 @@
 use crate::prelude::*;
 use danish::ui::Shell;
 use leptos::task::spawn_local;
+use protocol::state::ViewName;
 use protocol::{Reply, Request, View, ViewState};
 
 use super::{Desk, Refused, Shown};
 use crate::client::port::Stopped;
+use crate::late::Late;
 use crate::words::spoken;
 
 impl Desk {
@@ -40,7 +42,7 @@ impl Desk {
             return;
         }
         match reply {
-            Ok(Reply::View { state, view }) => self.put_up(*state, *view),
+            Ok(Reply::View { state, view }) => self.put_up_when_whole(*state, *view).await,
             Ok(Reply::Refused(refusal)) => self.refusal.set(Some(refusal)),
             Ok(_) | Err(Stopped::Failed) => self.recover().await,
             Err(Stopped::Cancelled) => self.return_to_shown(),
@@ -59,6 +61,33 @@ impl Desk {
         let reply = client.request(&request, on_progress).await;
         self.end_work(ticket);
         reply
+    }
+
+    /// A view of a kind not yet shown needs a piece of the page first; what is up stays up where it cannot be had.
+    async fn put_up_when_whole(self, state: ViewState, view: View) {
+        let asked = self.state.current().get_untracked();
+        if Late::fetch(state.view, self.late).await.is_err() {
+            return self.refuse(Shell::PieceMissing, Shell::PieceMissingRemedy);
+        }
+        if self.state.current().get_untracked() == asked {
+            self.put_up(state, view);
+        }
+        self.fetch_ahead();
+    }
+
+    /// Once a view is up, the pieces of the others are fetched, so that they show at once and without a network.
+    fn fetch_ahead(self) {
+        if self.late.with_value(Late::is_whole) {
+            return;
+        }
+        request_idle_callback(move || {
+            spawn_local(async move {
+                for view in [ViewName::Indicator, ViewName::Pivot] {
+                    // One that cannot be had is asked for again, and spoken of, when it is wanted.
+                    let _ = Late::fetch(view, self.late).await;
+                }
+            });
+        });
     }
 
     /// The completed state takes the place of the one that was asked for; it names the open package, as the one before did.

@@ -124,6 +124,8 @@ phrases! {
         UnreadableRemedy: "Den kan være flyttet, slettet eller åben i et andet program. Vælg den igen.", "It may have been moved, deleted or be open in another program. Choose it again.";
         StoppedReading: "Beregningen gik i stå og kunne ikke startes igen med filen.", "The calculation stopped and could not be started again with the file.";
         StoppedReadingRemedy: "Vælg filen igen. Sker det igen, er den for stor eller beskadiget.", "Choose the file again. If it happens again, it is too large or damaged.";
+        PieceMissing: "Visningen kunne ikke hentes.", "The view could not be fetched.";
+        PieceMissingRemedy: "Genindlæs siden; er der intet netværk, så prøv igen, når der er.", "Reload the page; without a network, try again when there is one.";
 
         // More of Start.
         OpenFileShort: "Åbn en datapakke eller et regneark", "Open a data package or a spreadsheet";

@@ -11,6 +11,7 @@ use crate::{demo, files, setup};
 
 use super::manifest::Manifest;
 use super::module::{self, Module};
+use super::split::Split;
 use super::{api, page, style};
 
 /// How the modules are built.
@@ -49,17 +50,21 @@ pub(crate) fn run() -> anyhow::Result<()> {
 fn finish(site: &Path, profile: Profile) -> anyhow::Result<()> {
     let tools = setup::for_build()?;
     let [mut worker, mut step, mut importer] = module::build_others(&tools, profile)?;
-    let mut app = Module::take(site, "app")?;
+    // What trunk made of the page is not yet in pieces.
+    Module::take(site, "app")?;
+    let mut app = Split::of(&tools, "app", profile)?;
     if profile == Profile::Release {
         let jobs = [
-            (&mut app, "-Os"),
             (&mut worker, "-O3"),
             (&mut step, "-Os"),
             (&mut importer, "-O3"),
+            (&mut app.main, "-Os"),
         ];
-        optimise_together(&tools, jobs)?;
+        let pieces = app.pieces.iter_mut().map(|piece| (piece, "-Os"));
+        optimise_together(&tools, jobs.into_iter().chain(pieces))?;
     }
-    let (app, worker) = (app.publish(site)?, worker.publish(site)?);
+    let (app, loader) = app.publish(site)?;
+    let worker = worker.publish(site)?;
     let (step, importer) = (step.publish(site)?, importer.publish(site)?);
     let style = style::publish(site, "snit", &["app/style", "app/src"])?;
     let step_style = style::publish(site, "step", &["crates/step/src"])?;
@@ -82,6 +87,7 @@ fn finish(site: &Path, profile: Profile) -> anyhow::Result<()> {
         style,
         app.script,
         app.wasm,
+        loader,
         worker.script,
         worker.wasm,
     ];
@@ -89,11 +95,15 @@ fn finish(site: &Path, profile: Profile) -> anyhow::Result<()> {
 }
 
 /// wasm-opt works on one processor and is the slowest step of the hook.
-fn optimise_together(tools: &Tools, jobs: [(&mut Module, &str); 4]) -> anyhow::Result<()> {
+fn optimise_together<'a>(
+    tools: &Tools,
+    jobs: impl Iterator<Item = (&'a mut Module, &'static str)>,
+) -> anyhow::Result<()> {
     thread::scope(|scope| {
         let run = |(module, level)| scope.spawn(move || Module::optimise(module, tools, level));
         let join =
             |job: thread::ScopedJoinHandle<'_, _>| job.join().ok().context("a thread stopped")?;
-        jobs.map(run).into_iter().try_for_each(join)
+        let running: Vec<_> = jobs.map(run).collect();
+        running.into_iter().try_for_each(join)
     })
 }

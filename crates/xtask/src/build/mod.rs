@@ -7,6 +7,7 @@ mod lean;
 pub(crate) mod manifest;
 mod module;
 mod page;
+mod split;
 mod style;
 
 use std::path::PathBuf;

@@ -1,7 +1,7 @@
 //! A wasm module with its JavaScript: made by wasm-bindgen, optimised, and named by its final bytes.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::ensure;
 
@@ -32,8 +32,8 @@ const START: &str = "__wbg_init as default";
 
 /// A module before it has its name.
 pub(super) struct Module {
-    name: &'static str,
-    script: String,
+    pub name: String,
+    pub script: String,
     wasm: Vec<u8>,
 }
 
@@ -54,57 +54,90 @@ pub(super) fn build_others(tools: &Tools, profile: Profile) -> anyhow::Result<[M
             lean::fastest(&mut cargo);
         }
         ensure!(cargo.status()?.success(), "the {name} does not build");
-        bind(tools, name, profile)
+        Linked::by_cargo(name, profile).bind(tools)
     };
     Ok([build("worker")?, build("step")?, build("importer")?])
 }
 
-fn bind(tools: &Tools, name: &'static str, profile: Profile) -> anyhow::Result<Module> {
-    let built = place::target()
-        .join(TRIPLE)
-        .join(profile.name())
-        .join(name)
-        .with_extension("wasm");
-    let folder = place::kept()
-        .join("bindgen")
-        .join(profile.name())
-        .join(name);
-    // Only what this run makes may reach the site.
-    let _ = fs::remove_dir_all(&folder);
-    let mut bindgen = tools.command("wasm-bindgen");
-    bindgen
-        .args([
-            "--target",
-            "web",
-            "--no-typescript",
-            "--out-name",
+/// What the linker made, before wasm-bindgen.
+pub(super) struct Linked<'a> {
+    pub name: &'a str,
+    pub profile: Profile,
+    pub wasm: PathBuf,
+    /// Words for wasm-bindgen besides its usual ones.
+    pub told: &'static [&'static str],
+}
+
+impl<'a> Linked<'a> {
+    /// A module where cargo puts it.
+    pub(super) fn by_cargo(name: &'a str, profile: Profile) -> Self {
+        let folder = place::target().join(TRIPLE).join(profile.name());
+        let wasm = folder.join(name).with_extension("wasm");
+        Self {
             name,
-            "--out-dir",
-        ])
-        .arg(&folder)
-        .arg(built);
-    ensure!(bindgen.status()?.success(), "wasm-bindgen refused {name}");
-    ensure!(
-        !folder.join("snippets").exists(),
-        "{name} brings JavaScript of its own, which the build does not publish yet"
-    );
-    Module::take(&folder, name)
+            profile,
+            wasm,
+            told: &[],
+        }
+    }
+
+    /// Makes its JavaScript.
+    pub(super) fn bind(&self, tools: &Tools) -> anyhow::Result<Module> {
+        let Self { name, profile, .. } = *self;
+        let folder = place::kept()
+            .join("bindgen")
+            .join(profile.name())
+            .join(name);
+        // Only what this run makes may reach the site.
+        let _ = fs::remove_dir_all(&folder);
+        let mut bindgen = tools.command("wasm-bindgen");
+        bindgen.args(["--target", "web", "--no-typescript", "--out-name", name]);
+        bindgen.args(self.told).arg("--out-dir").arg(&folder);
+        let status = bindgen.arg(&self.wasm).status()?;
+        ensure!(status.success(), "wasm-bindgen refused {name}");
+        ensure!(
+            !folder.join("snippets").exists(),
+            "{name} brings JavaScript of its own, which the build does not publish yet"
+        );
+        Module::take(&folder, name)
+    }
 }
 
 impl Module {
+    /// A piece, which has no JavaScript of its own.
+    pub(super) const fn piece(name: String, wasm: Vec<u8>) -> Self {
+        let script = String::new();
+        Self { name, script, wasm }
+    }
+
+    /// Writes the wasm alone, named by its bytes.
+    pub(super) fn publish_wasm(&self, site: &Path, suffix: &str) -> anyhow::Result<String> {
+        let file = format!(
+            "{}-{}{suffix}.wasm",
+            self.name,
+            files::short_hash(&self.wasm)
+        );
+        files::write(&site.join(&file), &self.wasm)?;
+        Ok(file)
+    }
+
     /// Reads `name.js` and `name_bg.wasm` from `folder` and removes them there.
-    pub(super) fn take(folder: &Path, name: &'static str) -> anyhow::Result<Self> {
+    pub(super) fn take(folder: &Path, name: &str) -> anyhow::Result<Self> {
         let script_file = folder.join(format!("{name}.js"));
         let wasm_file = folder.join(wasm_name(name));
         let (script, wasm) = (files::text(&script_file)?, files::bytes(&wasm_file)?);
         fs::remove_file(script_file)?;
         fs::remove_file(wasm_file)?;
-        Ok(Self { name, script, wasm })
+        Ok(Self {
+            name: name.to_string(),
+            script,
+            wasm,
+        })
     }
 
     /// Runs wasm-opt, or takes what it made of the same bytes before: it is the slowest step of a small change.
     pub(super) fn optimise(&mut self, tools: &Tools, level: &str) -> anyhow::Result<()> {
-        let folder = place::kept().join("wasm-opt").join(self.name);
+        let folder = place::kept().join("wasm-opt").join(&self.name);
         let told = [self.wasm.as_slice(), level.as_bytes(), ORDER.as_bytes()];
         let key = files::short_hash(&told.concat());
         let after = folder.join(format!("{key}.wasm"));
@@ -135,10 +168,9 @@ impl Module {
 
     /// Writes both files, named by their bytes. The script starts the module by itself, so that no inline script is needed.
     pub(super) fn publish(self, site: &Path) -> anyhow::Result<Names> {
-        let wasm = format!("{}-{}_bg.wasm", self.name, files::short_hash(&self.wasm));
-        let script = self_starting(&self.script, &wasm_name(self.name), &wasm)?;
+        let wasm = self.publish_wasm(site, "_bg")?;
+        let script = self_starting(&self.script, &wasm_name(&self.name), &wasm)?;
         let script_name = format!("{}-{}.js", self.name, files::short_hash(script.as_bytes()));
-        files::write(&site.join(&wasm), &self.wasm)?;
         files::write(&site.join(&script_name), script)?;
         Ok(Names {
             script: script_name,
