@@ -11,7 +11,7 @@ mod values;
 
 use table::{Measure, Table, Text};
 
-use crate::cube::{Cells, Cube, Entry, Measured, cell_count};
+use crate::cube::{Cells, Cube, Measured, cell_count};
 use crate::{Format, FormatError, Limits, Place, Progress, Reason, Warning, What, nesting};
 use document::{Dataset, Document};
 
@@ -72,8 +72,9 @@ fn table(
     let dimensions = dimension::read(&mut dataset, limits).map_err(within)?;
     let counts: Vec<usize> = dimensions.iter().map(|it| it.codes.len()).collect();
     let count = cell_count(&counts, limits).map_err(within)?;
-    let cells = values::cells(dataset.value.take(), count).map_err(within)?;
-    let flags = statuses::apply(dataset.status.take(), cells).map_err(within)?;
+    let signs = dataset.status.take();
+    let cells = values::cells(dataset.value.take(), count, signs.as_ref()).map_err(within)?;
+    let flags = statuses::apply(signs, cells).map_err(within)?;
     warnings.extend(flags.warnings(&dimensions));
     let notes = notes::read(&dataset, &dimensions);
     let preliminary = flags.preliminary(&dimensions);
@@ -91,7 +92,10 @@ fn table(
         cells: flags.cells,
     };
     warnings.extend(inexact(&cube.cells, &dataset));
-    let table = cube.into_table((Format::JsonStat, name), limits)?;
+    let (table, left_out) = cube.into_table((Format::JsonStat, name), limits)?;
+    if left_out > 0 {
+        warnings.push(Warning::EmptyRowsLeftOut { count: left_out });
+    }
     let title = dataset.label.as_deref().unwrap_or(name);
     let table = with_decimals(table);
     Ok(table.with_title(Text::same(title)).with_notes(notes))
@@ -130,11 +134,9 @@ fn with_decimals(table: Table) -> Table {
 const EXACT: f64 = 9_007_199_254_740_992.0;
 
 fn inexact(cells: &Cells, dataset: &Dataset) -> Option<Warning> {
-    let is_lost = |index| matches!(cells.get(index), Entry::Number(it) if it.abs() >= EXACT);
+    let is_lost = cells.numbers().iter().any(|it| it.abs() >= EXACT);
     let column = || dataset.label.clone().unwrap_or_default();
-    (0..cells.len())
-        .any(is_lost)
-        .then(|| Warning::NotExact { column: column() })
+    is_lost.then(|| Warning::NotExact { column: column() })
 }
 
 /// The same error with the dataset it is about.

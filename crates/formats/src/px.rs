@@ -55,22 +55,26 @@ pub fn read(
         measured: described.into_measured(),
         cells: cells.cells,
     };
-    let table = titled(&meta, cube, limits)?;
+    let (table, left_out) = titled(&meta, cube, limits)?;
+    if left_out > 0 {
+        warnings.push(Warning::ZeroRowsLeftOut { count: left_out });
+    }
     let total = bytes.len() as u64;
     progress(Progress { done: total, total });
     Ok((with_notes(table, notes), warnings))
 }
 
-fn titled(meta: &Meta<'_>, cube: Cube, limits: &Limits) -> Result<Table, FormatError> {
+fn titled(meta: &Meta<'_>, cube: Cube, limits: &Limits) -> Result<(Table, u64), FormatError> {
     let name = meta.words("MATRIX", &[]).unwrap_or_default();
     let title = ["TITLE", "DESCRIPTION", "CONTENTS"]
         .iter()
         .find_map(|keyword| meta.words(keyword, &[]).filter(|it| !it.is_blank()));
-    let table = cube.into_table((Format::Px, &name.plain), limits)?;
-    Ok(match title {
+    let (table, left_out) = cube.into_table((Format::Px, &name.plain), limits)?;
+    let table = match title {
         Some(title) => table.with_title(title.text),
         None => table,
-    })
+    };
+    Ok((table, left_out))
 }
 
 /// Stocks are not summed over time, which here is named by the file itself.

@@ -1,10 +1,14 @@
 //! Tables for tests: random ones, and what of them a format without descriptions keeps.
 
+use std::collections::BTreeMap;
+
 use proptest::prelude::*;
 use table::{
     Codes, Dimension, DimensionColumn, Level, Measure, MeasureColumn, Member, MemberKind,
     NO_MEMBER, Note, Numbers, Role, Scaled, StatusColumn, Table, Text,
 };
+
+use crate::{Cell, FormatError, Limits, Sheet, Source, What};
 
 fn text() -> impl Strategy<Value = Text> {
     (".{0,12}", "[a-zæøåÆØÅ ]{0,8}").prop_map(|(da, en)| Text { da, en })
@@ -142,6 +146,59 @@ pub(crate) fn any_table() -> impl Strategy<Value = Table> {
     })
 }
 
+/// A file outside our memory, of which pieces are read.
+pub(crate) struct Outside<'a>(pub(crate) &'a [u8]);
+
+impl Source for Outside<'_> {
+    fn len(&self) -> u64 {
+        self.0.len() as u64
+    }
+
+    fn read_at(&self, offset: u64, into: &mut [u8]) -> Option<()> {
+        self.0.read_at(offset, into)
+    }
+}
+
+/// What a cell is given.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Given {
+    Text(String),
+    Number(f64),
+    Bool(bool),
+}
+
+/// Cells by row and column.
+pub(crate) type Cells = BTreeMap<(u16, u16), Given>;
+
+/// A sheet of any shape, with texts of letters of every width and with blanks anywhere.
+pub(crate) fn any_cells() -> impl Strategy<Value = Cells> {
+    let text = "[a-zæøåÆØÅ€😀<&\"' ]{1,12}";
+    let number = prop::num::f64::NORMAL | prop::num::f64::ZERO;
+    let whole = (-999_999..999_999_i32).prop_map(|number| f64::from(number) / 100.0);
+    let given = prop_oneof![
+        text.prop_map(Given::Text),
+        prop_oneof![number, whole].prop_map(Given::Number),
+        prop::bool::ANY.prop_map(Given::Bool),
+    ];
+    prop::collection::btree_map((0..300_u16, 0..40_u16), given, 1..60)
+}
+
+/// What a sheet holds, in the words of what it was given.
+pub(crate) fn cells(sheet: &Sheet) -> Cells {
+    let row = |row: usize| {
+        sheet.row(row).map(move |(column, cell)| {
+            let given = match cell {
+                Cell::Text(text) => Given::Text(text.to_owned()),
+                Cell::Number(number) => Given::Number(number),
+                Cell::Bool(truth) => Given::Bool(truth),
+                other => panic!("{other:?}"),
+            };
+            ((row as u16, column as u16), given)
+        })
+    };
+    (0..sheet.row_count()).flat_map(row).collect()
+}
+
 /// What rows hold, a line each: codes, and numbers with their statuses.
 pub(crate) fn rows(table: &Table) -> Vec<String> {
     let row = |row| {
@@ -187,6 +244,31 @@ pub(crate) fn panics(file: &[u8], open: impl Fn(&[u8]) + std::panic::RefUnwindSa
     });
     cuts.chain(flips.map(|bit| format!("bit {} of byte {} flipped", bit % 8, bit / 8)))
         .collect()
+}
+
+/// The number a file asks for: the limit that lets it in, while the one below names that number and refuses.
+pub(crate) fn edge(what: What, open: impl Fn(&Limits) -> Result<(), FormatError>) -> u64 {
+    let at = |limit| open(&Limits::default().with(what, limit));
+    let mut limit = 0;
+    while let Err(refused) = at(limit) {
+        let FormatError::TooLarge {
+            what: of, found, ..
+        } = refused
+        else {
+            panic!("{what:?} {limit}: {refused:?}")
+        };
+        assert_eq!(of, what);
+        assert!(found > limit, "{what:?}: {found} is within {limit}");
+        limit = found;
+    }
+    assert_ne!(limit, 0, "{what:?} is not asked");
+    let refused = FormatError::TooLarge {
+        what,
+        found: limit,
+        limit: limit - 1,
+    };
+    assert_eq!(at(limit - 1), Err(refused));
+    limit
 }
 
 /// A small table with each kind of column and status.

@@ -105,6 +105,16 @@ pub enum Warning {
         /// The signs, and how many numbers have each.
         signs: Vec<(String, u64)>,
     },
+    /// Rows of a cube of which the file says nothing, too many to be kept.
+    EmptyRowsLeftOut {
+        /// How many.
+        count: u64,
+    },
+    /// Rows of a cube that hold nothing but zeros and are not in the file, too many to be kept.
+    ZeroRowsLeftOut {
+        /// How many.
+        count: u64,
+    },
     /// Statements of which nothing is made.
     KeywordsUnused {
         /// Their keywords.

@@ -8,12 +8,13 @@ use arrow_array::{
     Int32Array, LargeStringArray, ListArray, RecordBatch, StringArray, TimestampSecondArray,
     UInt64Array,
 };
-use arrow_ipc::writer::{FileWriter, StreamWriter};
+use arrow_ipc::CompressionType;
+use arrow_ipc::writer::{FileWriter, IpcWriteOptions, StreamWriter};
 use proptest::prelude::*;
 use table::Table;
 
 use super::{read, write};
-use crate::testing::{any_table, example, panics, rows};
+use crate::testing::{Outside, any_table, edge, example, panics, rows};
 use crate::{Feature, FormatError, Limits, Place, Reason, Warning, What, unheard};
 
 fn open(bytes: &[u8]) -> Result<(Table, Vec<Warning>), FormatError> {
@@ -40,6 +41,16 @@ fn file(columns: Vec<(&str, ArrayRef)>) -> Vec<u8> {
 fn check(column: ArrayRef, expected: &[&str]) {
     let (table, _) = open(&file(vec![("x", column)])).unwrap();
     assert_eq!(rows(&table), expected);
+}
+
+proptest! {
+    #[test]
+    fn a_file_read_in_pieces_is_the_file_read_whole(table in any_table()) {
+        let bytes = write(&table).unwrap();
+        let outside = Outside(&bytes);
+        let pieces = read("tabel", &outside, &Limits::default(), &mut unheard);
+        prop_assert_eq!(pieces, open(&bytes));
+    }
 }
 
 proptest! {
@@ -176,4 +187,57 @@ fn a_damaged_file_never_panics() {
         panics(&write(&example()).unwrap(), |bytes| drop(open(bytes))),
         Vec::<String>::new()
     );
+}
+
+/// A compressed stream of numbers that are all the same.
+fn compressed(rows: usize) -> Vec<u8> {
+    let column: ArrayRef = Arc::new(Float64Array::from(vec![1.0; rows]));
+    let batch = RecordBatch::try_from_iter(vec![("x", column)]).unwrap();
+    let options = IpcWriteOptions::default().try_with_compression(Some(CompressionType::LZ4_FRAME));
+    let (schema, options) = (batch.schema(), options.unwrap());
+    let mut writer = StreamWriter::try_new_with_options(Vec::new(), &schema, options).unwrap();
+    writer.write(&batch).unwrap();
+    writer.into_inner().unwrap()
+}
+
+#[test]
+fn compressed_columns_are_held_to_what_they_unpack_to() {
+    let opened = |bytes: &[u8], limits: &Limits| read("t", bytes, limits, &mut unheard).map(|_| ());
+    let bytes = compressed(200_000);
+    assert_eq!(open(&bytes).unwrap().0.row_count(), 200_000);
+    let unpacked = edge(What::Unpacked, |limits| opened(&bytes, limits));
+    assert_eq!(unpacked, 1_600_000);
+    // The first megabyte is free; LZ4 packs the rest about 250 times.
+    let ratio = edge(What::Ratio, |limits| opened(&bytes, limits));
+    assert!((60..=99).contains(&ratio), "{ratio}");
+    let bomb = open(&compressed(4_000_000)).unwrap_err();
+    assert!(matches!(
+        bomb,
+        FormatError::TooLarge {
+            what: What::Ratio,
+            limit: 100,
+            ..
+        }
+    ));
+}
+
+#[test]
+fn texts_and_their_description_are_held_to_their_limits() {
+    let texts: DictionaryArray<Int32Type> = ["aaaa", "bb", "bb", "c"].into_iter().collect();
+    let bytes = file(vec![("t", Arc::new(texts))]);
+    let plain = file(vec![(
+        "t",
+        Arc::new(StringArray::from(vec!["aaaa", "bb", "c"])),
+    )]);
+    for bytes in [&bytes, &plain] {
+        let of = |what| {
+            edge(what, |limits| {
+                read("t", bytes.as_slice(), limits, &mut unheard).map(|_| ())
+            })
+        };
+        assert_eq!(of(What::Dictionary), 3);
+        assert_eq!(of(What::TextBytes), 4);
+        let described = of(What::FooterBytes);
+        assert!(described < bytes.len() as u64, "{described}");
+    }
 }

@@ -220,6 +220,7 @@ fn limits_hold_at_their_number_and_break_above() {
         ),
         (What::TextColumns, 3, b"a;b;c\n", 4, b"a;b;c;d\n"),
         (What::Cells, 3, b"a;b;c;;\n", 4, b"a;b;c;;d\n"),
+        (What::Rows, 2, b"a;b\n1;2\n", 3, b"a;b\n1;2\n3;4\n"),
     ];
     for (what, limit, within, found, beyond) in cases {
         let limits = Limits::default().with(what, limit);

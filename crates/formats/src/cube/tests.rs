@@ -1,7 +1,8 @@
 //! Small cubes in, tables out.
 
-use table::{Member, Text};
+use table::{Member, Status, Text};
 
+use super::layout::RUN;
 use super::*;
 use crate::testing::rows;
 
@@ -38,7 +39,7 @@ fn the_last_dimension_runs_fastest() {
         measured: Measured::One(measure("n")),
         cells: numbered(4),
     };
-    let table = cube
+    let (table, _) = cube
         .into_table((Format::Px, "t"), &Limits::default())
         .unwrap();
     let expected = [
@@ -62,7 +63,7 @@ fn a_dimension_of_measures_becomes_columns_wherever_it_stands() {
             measured: Measured::Along(axis, named(&["m", "n", "o"])),
             cells: numbered(12),
         };
-        let table = cube
+        let (table, _) = cube
             .into_table((Format::Px, "t"), &Limits::default())
             .unwrap();
         assert_eq!(table.row_count(), 4);
@@ -85,7 +86,7 @@ fn rows_beyond_one_run_are_those_of_the_cells() {
         measured: Measured::One(measure("a")),
         cells: numbered(count as u32),
     };
-    let table = cube
+    let (table, _) = cube
         .into_table((Format::Px, "t"), &Limits::default())
         .unwrap();
     assert_eq!(table.measures()[0].measure.name, "a#2");
@@ -124,15 +125,57 @@ fn rows_and_measures_are_held_to_their_limits() {
         measured: Measured::Along(1, vec![measure("1"), measure("2")]),
         cells: numbered(4),
     };
-    let limits = Limits::default().with(What::Rows, 2).with(What::Columns, 2);
-    assert!(cube().into_table((Format::Px, "t"), &limits).is_ok());
-    for what in [What::Rows, What::Columns] {
-        let fault = cube().into_table((Format::Px, "t"), &limits.clone().with(what, 1));
-        let refused = FormatError::TooLarge {
-            what,
-            found: 2,
-            limit: 1,
+    // A row takes a byte for each dimension, and nine for each measure.
+    for (what, found) in [(What::Rows, 2), (What::Columns, 2), (What::Unpacked, 40)] {
+        let open = |limit| {
+            let limits = Limits::default().with(what, limit);
+            cube().into_table((Format::Px, "t"), &limits).map(|_| ())
         };
-        assert_eq!(fault, Err(refused));
+        let limit = found - 1;
+        assert_eq!(open(found), Ok(()));
+        assert_eq!(
+            open(limit),
+            Err(FormatError::TooLarge { what, found, limit })
+        );
     }
+}
+
+/// A cube of a million cells, two measures for each row, of which so many cells are named.
+fn sparse(named: usize) -> Cells {
+    let count = 1_000_000;
+    let places = (0..named).map(|at| count - 1 - at);
+    let mut cells = Cells::said_of(places, (count, Entry::Absent(Status::Missing))).unwrap();
+    assert!(cells.set(count - 1, Entry::Number(7.0)));
+    assert!(!cells.set(count, Entry::Number(7.0)));
+    cells
+}
+
+#[test]
+fn a_cube_that_is_nearly_empty_keeps_the_rows_something_is_said_of() {
+    let codes: Vec<String> = (0..1_000).map(|code| code.to_string()).collect();
+    let codes: Vec<&str> = codes.iter().map(String::as_str).collect();
+    let read = |axis: usize, named| {
+        let mut dimensions = vec![dimension("a", &codes), dimension("b", &codes[..500])];
+        dimensions.insert(axis, dimension("m", &["x", "y"]));
+        let measured = Measured::Along(axis, vec![measure("x"), measure("y")]);
+        let cells = sparse(named);
+        let cube = Cube {
+            dimensions,
+            measured,
+            cells,
+        };
+        cube.into_table((Format::Px, "t"), &Limits::default())
+            .unwrap()
+    };
+    for (axis, kept) in [(0, 4), (1, 4), (2, 2)] {
+        let (table, left_out) = read(axis, 4);
+        assert_eq!((table.row_count(), left_out), (kept, 500_000 - kept as u64));
+        let last = kept - 1;
+        assert_eq!(table.dimensions()[0].codes.get(last), Some(999));
+        assert_eq!(table.dimensions()[1].codes.get(last), Some(499));
+        assert_eq!(table.measures()[1].number(last), Some(7.0));
+        assert_eq!(table.measures()[0].status(last), Status::Missing);
+    }
+    let (table, left_out) = read(2, 125_000);
+    assert_eq!((table.row_count(), left_out), (500_000, 0));
 }

@@ -7,7 +7,7 @@ use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor}
 use table::{Role, Status};
 
 use crate::cube::{Cells, Entry};
-use crate::{FormatError, Warning};
+use crate::{FormatError, Warning, What};
 
 use super::dimension::Described;
 use super::values::{Numbered, as_many, beyond};
@@ -43,9 +43,13 @@ impl<'de> Visitor<'de> for OfStatuses {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Statuses, A::Error> {
-        let mut all = Vec::new();
+        let mut all: Vec<Option<String>> = Vec::new();
         while let Some(sign) = list.next_element()? {
             all.push(sign);
+        }
+        // A list of one is for all cells.
+        if let [one] = all.as_mut_slice() {
+            return Ok(Statuses::Same(one.take().unwrap_or_default()));
         }
         Ok(Statuses::All(all))
     }
@@ -78,7 +82,7 @@ pub(super) fn apply(statuses: Option<Statuses>, cells: Cells) -> Result<Flagged,
     };
     match statuses {
         None => {}
-        Some(Statuses::Same(sign)) => (0..count).for_each(|index| flagged.flag(index, &sign)),
+        Some(Statuses::Same(sign)) => flagged.flag_all(&sign)?,
         Some(Statuses::All(signs)) => {
             as_many("status", (signs.len(), count))?;
             for (index, sign) in signs.iter().enumerate() {
@@ -97,6 +101,23 @@ pub(super) fn apply(statuses: Option<Statuses>, cells: Cells) -> Result<Flagged,
 }
 
 impl Flagged {
+    fn flag_all(&mut self, sign: &str) -> Result<(), FormatError> {
+        let Some(places) = self.cells.places().map(<[usize]>::to_vec) else {
+            (0..self.cells.len()).for_each(|index| self.flag(index, sign));
+            return Ok(());
+        };
+        // A sign that says more of the cells that are left out than that they are missing would be lost.
+        if without_number(sign.trim()) != Entry::Absent(Status::Missing) {
+            return Err(FormatError::TooLarge {
+                what: What::Cells,
+                found: self.cells.len() as u64,
+                limit: places.len() as u64,
+            });
+        }
+        places.iter().for_each(|index| self.flag(*index, sign));
+        Ok(())
+    }
+
     fn flag(&mut self, index: usize, sign: &str) {
         let sign = sign.trim();
         match self.cells.get(index) {

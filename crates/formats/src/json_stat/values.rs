@@ -8,6 +8,7 @@ use table::Status;
 use crate::cube::{Cells, Entry};
 use crate::{FormatError, ListLength, Place, Reason};
 
+use super::statuses::Statuses;
 use super::{malformed, missing};
 
 /// Values as they are written.
@@ -63,7 +64,11 @@ impl<'de> Deserialize<'de> for Numbered {
 }
 
 /// So many cells; those of which nothing is said are missing.
-pub(super) fn cells(values: Option<Values>, count: usize) -> Result<Cells, FormatError> {
+pub(super) fn cells(
+    values: Option<Values>,
+    count: usize,
+    signs: Option<&Statuses>,
+) -> Result<Cells, FormatError> {
     let entry = |value: Option<f64>| value.map_or(Entry::Absent(Status::Missing), Entry::Number);
     match values {
         None => Err(malformed(Place::default(), missing("value"))),
@@ -74,7 +79,7 @@ pub(super) fn cells(values: Option<Values>, count: usize) -> Result<Cells, Forma
             Ok(cells)
         }
         Some(Values::Some(some)) => {
-            let mut cells = Cells::filled(count, Entry::Absent(Status::Missing))?;
+            let mut cells = missing_cells(&some, count, signs)?;
             for (number, value) in some {
                 let index = usize::try_from(number).unwrap_or(usize::MAX);
                 if !cells.set(index, entry(value)) {
@@ -84,6 +89,27 @@ pub(super) fn cells(values: Option<Values>, count: usize) -> Result<Cells, Forma
             Ok(cells)
         }
     }
+}
+
+/// Missing cells, those of them that something is said of.
+fn missing_cells(
+    some: &[(u64, Option<f64>)],
+    count: usize,
+    signs: Option<&Statuses>,
+) -> Result<Cells, FormatError> {
+    let rest = Entry::Absent(Status::Missing);
+    let signs = match signs {
+        Some(Statuses::All(signs)) => {
+            as_many("status", (signs.len(), count))?;
+            return Cells::filled(count, rest);
+        }
+        Some(Statuses::Some(signs)) => signs.as_slice(),
+        Some(Statuses::Same(_)) | None => &[],
+    };
+    let numbers = some.iter().map(|(number, _)| *number);
+    let said = numbers.chain(signs.iter().map(|(number, _)| *number));
+    let places = said.filter_map(|number| usize::try_from(number).ok());
+    Cells::said_of(places, (count, rest))
 }
 
 /// A list that must have a part for each cell.

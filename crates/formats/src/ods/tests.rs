@@ -1,10 +1,12 @@
 //! OpenDocument sheets: what LibreOffice shows is what is read, and what is wrong is told.
 
 use super::read;
-use crate::testing::{pack, panics};
+use crate::testing::{edge, pack, panics};
 use crate::{
     Cell, Feature, FormatError, Limits, Merged, Place, Reason, Sheet, Warning, What, unheard,
 };
+
+mod round_trip;
 
 const ODFPY: &[u8] = include_bytes!("../../samples/odfpy.ods");
 const SHEETJS: &[u8] = include_bytes!("../../samples/sheetjs.ods");
@@ -242,6 +244,32 @@ fn limits_hold_at_their_number_and_break_above() {
         };
         assert_eq!(refused, what);
     }
+}
+
+#[test]
+fn rows_and_texts_are_held_to_their_limits() {
+    let text = |text: &str| {
+        document(&format!(
+            "<table:table-row/><table:table-row><table:table-cell office:value-type=\"string\"><text:p>{text}</text:p>\
+            </table:table-cell></table:table-row>"
+        ))
+    };
+    for (bytes, length) in [(text("abcdef"), 6), (text("a<text:s text:c=\"4\"/>b"), 6)] {
+        let of = |what| {
+            edge(what, |limits| {
+                read(&bytes, limits, &mut unheard).map(|_| ())
+            })
+        };
+        assert_eq!((of(What::FieldBytes), of(What::Rows)), (length, 2));
+    }
+    let endless = text("<text:s text:c=\"18446744073709551615\"/>");
+    assert!(matches!(
+        open(&endless).unwrap_err(),
+        FormatError::TooLarge {
+            what: What::FieldBytes,
+            ..
+        }
+    ));
 }
 
 #[test]

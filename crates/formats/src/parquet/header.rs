@@ -1,4 +1,6 @@
-//! What stands before each page: Thrift in its compact protocol, as far as a flat column needs it.
+//! What stands before each page, as far as a flat column needs it.
+
+use super::thrift::{DEPTH, FALSE, INTEGER, STRUCT, TRUE, Thrift};
 
 /// What a page says of itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,12 +73,9 @@ impl Encoding {
     }
 }
 
-/// Structs within structs that are skipped at most.
-const DEPTH: usize = 8;
-
 /// Reads what stands before a page; none if the bytes do not hold all of it, or something else.
 pub(super) fn read(bytes: &[u8]) -> Option<Header> {
-    let mut thrift = Thrift { bytes, last: 0 };
+    let mut thrift = Thrift::new(bytes);
     let (mut kind, mut sizes, mut crc) = (0, (0, 0), None);
     let mut details = Details::default();
     while let Some((field, wire)) = thrift.field()? {
@@ -85,7 +84,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<Header> {
             (2, INTEGER) => sizes.0 = u64::try_from(thrift.integer()?).ok()?,
             (3, INTEGER) => sizes.1 = u64::try_from(thrift.integer()?).ok()?,
             (4, INTEGER) => crc = Some(thrift.integer()?),
-            (5 | 7 | 8, STRUCT) => details = thrift.details()?,
+            (5 | 7 | 8, STRUCT) => details = Details::read(&mut thrift)?,
             _ => thrift.skip(wire, DEPTH)?,
         }
     }
@@ -101,7 +100,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<Header> {
         packed: sizes.1,
         unpacked: sizes.0,
         crc,
-        length: bytes.len() - thrift.bytes.len(),
+        length: bytes.len() - thrift.left(),
     })
 }
 
@@ -113,6 +112,23 @@ struct Details {
 }
 
 impl Details {
+    /// Reads the numbers of a struct that says more of a page.
+    fn read(thrift: &mut Thrift<'_>) -> Option<Self> {
+        let mut details = Self::default();
+        let before = std::mem::take(&mut thrift.last);
+        while let Some((field, wire)) = thrift.field()? {
+            let place = usize::try_from(field).ok();
+            let slot = place.and_then(|place| details.numbers.get_mut(place));
+            match (slot, wire) {
+                (Some(slot), INTEGER) => *slot = Some(thrift.integer()?),
+                (Some(_), TRUE | FALSE) => details.is_packed = Some(wire == TRUE),
+                _ => thrift.skip(wire, DEPTH)?,
+            }
+        }
+        thrift.last = before;
+        Some(details)
+    }
+
     fn kind(&self, kind: i64) -> Option<Kind> {
         let number = |place: usize| self.numbers.get(place).copied().flatten();
         let count = |place| usize::try_from(number(place)?).ok();
@@ -136,119 +152,6 @@ impl Details {
             1 => Kind::Other,
             _ => return None,
         })
-    }
-}
-
-const TRUE: u8 = 1;
-const FALSE: u8 = 2;
-const BYTE: u8 = 3;
-const INTEGER: u8 = 5;
-const DOUBLE: u8 = 7;
-const BINARY: u8 = 8;
-const LIST: u8 = 9;
-const SET: u8 = 10;
-const STRUCT: u8 = 12;
-
-/// Bytes in the compact protocol.
-struct Thrift<'a> {
-    bytes: &'a [u8],
-    /// The field before, to which the next is relative.
-    last: i64,
-}
-
-impl Thrift<'_> {
-    /// The next field and how it is written; none at the end of the struct.
-    fn field(&mut self) -> Option<Option<(i64, u8)>> {
-        let head = self.byte()?;
-        if head == 0 {
-            return Some(None);
-        }
-        self.last = match head >> 4 {
-            0 => self.integer()?,
-            delta => self.last.checked_add(delta.into())?,
-        };
-        let wire = head & 15;
-        // Integers of 16, 32 and 64 bits are written alike.
-        let wire = if (4..=6).contains(&wire) {
-            INTEGER
-        } else {
-            wire
-        };
-        Some(Some((self.last, wire)))
-    }
-
-    fn details(&mut self) -> Option<Details> {
-        let mut details = Details::default();
-        let before = std::mem::take(&mut self.last);
-        while let Some((field, wire)) = self.field()? {
-            let place = usize::try_from(field).ok();
-            let slot = place.and_then(|place| details.numbers.get_mut(place));
-            match (slot, wire) {
-                (Some(slot), INTEGER) => *slot = Some(self.integer()?),
-                (Some(_), TRUE | FALSE) => details.is_packed = Some(wire == TRUE),
-                _ => self.skip(wire, DEPTH)?,
-            }
-        }
-        self.last = before;
-        Some(details)
-    }
-
-    fn skip(&mut self, wire: u8, depth: usize) -> Option<()> {
-        let depth = depth.checked_sub(1)?;
-        match wire {
-            TRUE | FALSE => {}
-            BYTE => drop(self.byte()?),
-            INTEGER | 4 | 6 => drop(self.integer()?),
-            DOUBLE => drop(self.take(8)?),
-            BINARY => {
-                let length = usize::try_from(self.unsigned()?).ok()?;
-                self.take(length)?;
-            }
-            LIST | SET => {
-                let head = self.byte()?;
-                let count = match head >> 4 {
-                    15 => self.unsigned()?,
-                    count => count.into(),
-                };
-                for _ in 0..count {
-                    match head & 15 {
-                        TRUE | FALSE => drop(self.byte()?),
-                        wire => self.skip(wire, depth)?,
-                    }
-                }
-            }
-            STRUCT => {
-                let before = std::mem::take(&mut self.last);
-                while let Some((_, wire)) = self.field()? {
-                    self.skip(wire, depth)?;
-                }
-                self.last = before;
-            }
-            _ => return None,
-        }
-        Some(())
-    }
-
-    fn take(&mut self, count: usize) -> Option<&[u8]> {
-        let (taken, rest) = self.bytes.split_at_checked(count)?;
-        self.bytes = rest;
-        Some(taken)
-    }
-
-    fn byte(&mut self) -> Option<u8> {
-        let (first, rest) = self.bytes.split_first()?;
-        self.bytes = rest;
-        Some(*first)
-    }
-
-    fn unsigned(&mut self) -> Option<u64> {
-        let (number, rest) = super::bits::varint(self.bytes)?;
-        self.bytes = rest;
-        Some(number)
-    }
-
-    fn integer(&mut self) -> Option<i64> {
-        self.unsigned().map(super::bits::zigzag)
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use ::parquet::basic::Compression;
+use ::parquet::basic::{Compression, GzipLevel};
 use ::parquet::data_type::{
     BoolType, ByteArrayType, DataType, DoubleType, FloatType, Int32Type, Int64Type,
 };
@@ -13,7 +13,7 @@ use proptest::prelude::*;
 use table::{Role, Table};
 
 use super::{read, write};
-use crate::testing::{any_table, panics, rows};
+use crate::testing::{Outside, any_table, edge, panics, rows};
 use crate::{Feature, FormatError, Limits, Place, Reason, Warning, What, unheard};
 
 fn open(bytes: &[u8]) -> Result<(Table, Vec<Warning>), FormatError> {
@@ -52,6 +52,16 @@ fn check(bytes: &[u8], expected: &[&str]) {
 fn small() -> Vec<u8> {
     let table = crate::testing::example();
     write(&table).unwrap()
+}
+
+proptest! {
+    #[test]
+    fn a_file_read_in_pieces_is_the_file_read_whole(table in any_table()) {
+        let bytes = write(&table).unwrap();
+        let outside = Outside(&bytes);
+        let pieces = read("tabel", &outside, &Limits::default(), &mut unheard);
+        prop_assert_eq!(pieces, open(&bytes));
+    }
 }
 
 proptest! {
@@ -269,4 +279,80 @@ fn pages_of_the_second_version_and_their_encodings_open_too() {
     );
     let bytes = packed::<BoolType>("required boolean b;", &[true, false], None, newer());
     check(&bytes, &["1e-0 Value", "0e-0 TrueZero"]);
+}
+
+#[test]
+fn compressed_columns_are_held_to_what_they_unpack_to() {
+    let properties = WriterProperties::builder()
+        .set_dictionary_enabled(false)
+        .set_compression(Compression::SNAPPY);
+    let bytes = |rows: usize| {
+        let values = vec![7; rows];
+        packed::<Int64Type>(
+            "required int64 n;",
+            &values,
+            None,
+            properties.clone().build(),
+        )
+    };
+    let small = bytes(400_000);
+    let opened = |limits: &Limits| read("t", small.as_slice(), limits, &mut unheard).map(|_| ());
+    let unpacked = edge(What::Unpacked, opened);
+    assert!((3_200_000..3_300_000).contains(&unpacked), "{unpacked}");
+    let ratio = edge(What::Ratio, opened);
+    assert!((10..=21).contains(&ratio), "{ratio}");
+    let described = edge(What::FooterBytes, opened);
+    assert!((50..500).contains(&described), "{described}");
+    let packer = Compression::GZIP(GzipLevel::default());
+    let bomb = properties.clone().set_compression(packer).build();
+    let bomb = packed::<Int64Type>("required int64 n;", &vec![7; 4_000_000], None, bomb);
+    let refused = open(&bomb).unwrap_err();
+    assert!(matches!(
+        refused,
+        FormatError::TooLarge {
+            what: What::Ratio,
+            limit: 100,
+            ..
+        }
+    ));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn columns_under_each_codec_read_alike(
+        numbers in prop::collection::vec(prop::option::of(prop::num::i64::ANY), 1..200),
+        texts in prop::collection::vec("[a-zæøå]{0,9}", 1..200),
+        dictionary: bool,
+        newer: bool,
+    ) {
+        let values: Vec<i64> = numbers.iter().copied().flatten().collect();
+        let levels: Vec<i16> = numbers.iter().map(|number| i16::from(number.is_some())).collect();
+        let letters: Vec<_> = texts.iter().map(|text| text.as_str().into()).collect();
+        let shown = |number: &Option<i64>| match number {
+            Some(0) => "0e-0 TrueZero".to_owned(),
+            Some(number) => format!("{number}e-0 Value"),
+            None => "Missing".to_owned(),
+        };
+        let codecs = [
+            Compression::UNCOMPRESSED,
+            Compression::SNAPPY,
+            Compression::LZ4_RAW,
+            Compression::GZIP(GzipLevel::default()),
+        ];
+        for codec in codecs {
+            let version = if newer { WriterVersion::PARQUET_2_0 } else { WriterVersion::PARQUET_1_0 };
+            let properties = WriterProperties::builder()
+                .set_compression(codec)
+                .set_writer_version(version)
+                .set_dictionary_enabled(dictionary)
+                .build();
+            let bytes = packed::<Int64Type>("optional int64 n;", &values, Some(&levels), properties.clone());
+            let expected: Vec<String> = numbers.iter().map(shown).collect();
+            prop_assert_eq!(rows(&open(&bytes).unwrap().0), expected);
+            let bytes = packed::<ByteArrayType>("required binary t (UTF8);", &letters, None, properties);
+            let expected: Vec<String> = texts.iter().map(|text| format!("Some({text:?})")).collect();
+            prop_assert_eq!(rows(&open(&bytes).unwrap().0), expected);
+        }
+    }
 }

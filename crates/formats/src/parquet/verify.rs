@@ -9,6 +9,7 @@ use ::parquet::file::metadata::{
 use super::MAGIC;
 use super::chunk::Found;
 use super::field::Field;
+use super::footer;
 use crate::source::reserve;
 use crate::{Feature, Format, FormatError, Limits, Place, Reason, Source, What};
 
@@ -33,8 +34,11 @@ const FREE_GROWTH: u64 = 1 << 20;
 pub(super) fn layout(source: &dyn Source, limits: &Limits) -> Result<Layout, FormatError> {
     limits.check(What::ContainerBytes, source.len())?;
     let (description, start) = description(source, limits)?;
-    let metadata = ParquetMetaDataReader::decode_metadata(&description)
-        .map_err(|_| malformed(Place::byte(start), Reason::Footer))?;
+    let bad = || malformed(Place::byte(start), Reason::Footer);
+    if !footer::is_sound(&description) {
+        return Err(bad());
+    }
+    let metadata = ParquetMetaDataReader::decode_metadata(&description).map_err(|_| bad())?;
     let fields = fields(&metadata, limits)?;
     let row_count = row_count(&metadata, limits)?;
     // Runs let a few bytes stand for millions of rows, so memory is a limit of its own.

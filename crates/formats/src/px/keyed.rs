@@ -1,9 +1,8 @@
 //! Cells of a file that leaves out rows of nothing but zeros: each row begins with the values it is about.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::cube::{Cells, Entry};
-use crate::source::reserve;
 use crate::{FormatError, Limits, ListLength, Reason};
 
 use super::figures::{Exactness, Found, Token, Tokens};
@@ -25,32 +24,43 @@ pub(super) fn read(
     let (stub, heading) = variables.all.split_at(variables.stub);
     let keys: Vec<Key<'_>> = stub.iter().map(|it| key(meta, it)).collect();
     let length: usize = heading.iter().map(|it| it.values.len()).product();
-    let row_count = variables.cell_count.checked_div(length).unwrap_or(0);
     let mut tokens = Tokens::new(meta, start)?;
-    // Rows that are left out hold zeros.
-    let mut cells = Cells::filled(variables.cell_count, Entry::Number(0.0))?;
-    let mut seen = reserve(row_count as u64)?;
+    let (mut said, mut rows, mut seen) = (Cells::with_room(0)?, Vec::new(), HashSet::new());
     let mut exact = Exactness::default();
     while let Some(first) = tokens.next(limits)? {
         let at = first.at;
         let row = row(meta, &keys, (first, &mut tokens, limits))?;
-        let is_new = seen
-            .get_mut(row)
-            .is_some_and(|seen| std::mem::replace(seen, 1) == 0);
-        if !is_new {
+        if !seen.insert(row) {
             return Err(meta.malformed(at, Reason::RowTwice));
         }
+        rows.push(row);
         for column in 0..length {
             let token = tokens.next(limits)?;
             let token = token.ok_or_else(|| short(meta, (column, length)))?;
             let entry = token.entry();
             let entry = entry.ok_or_else(|| meta.malformed(token.at, Reason::Syntax))?;
             exact.see(entry);
-            cells.set(row * length + column, entry);
+            said.push(entry);
         }
     }
+    let cells = placed(&said, (&rows, length), variables.cell_count)?;
     let warnings = exact.warnings(meta);
     Ok(Found { cells, warnings })
+}
+
+/// The cells of rows, each so long, among all cells.
+fn placed(
+    said: &Cells,
+    (rows, length): (&[usize], usize),
+    count: usize,
+) -> Result<Cells, FormatError> {
+    let places = || rows.iter().flat_map(|row| row * length..(row + 1) * length);
+    // Rows that are left out hold zeros.
+    let mut cells = Cells::said_of(places(), (count, Entry::Number(0.0)))?;
+    for (from, to) in places().enumerate() {
+        cells.set(to, said.get(from));
+    }
+    Ok(cells)
 }
 
 fn key<'a>(meta: &Meta<'_>, variable: &'a Variable) -> Key<'a> {

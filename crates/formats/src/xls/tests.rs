@@ -6,6 +6,8 @@ use crate::{
     Cell, Feature, FormatError, Limits, Merged, Place, Reason, Sheet, Warning, What, unheard,
 };
 
+mod round_trip;
+
 const EXCEL_97: &[u8] = include_bytes!("../../samples/sheetjs-97.xls");
 const EXCEL_95: &[u8] = include_bytes!("../../samples/sheetjs-95.xls");
 const XLWT: &[u8] = include_bytes!("../../samples/xlwt.xls");

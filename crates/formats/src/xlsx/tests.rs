@@ -9,6 +9,8 @@ use crate::{
     unheard,
 };
 
+mod round_trip;
+
 fn open(bytes: &[u8]) -> Result<(Vec<Sheet>, Vec<Warning>), FormatError> {
     read(bytes, &Limits::default(), &mut unheard)
 }
@@ -190,10 +192,10 @@ fn rows_and_columns_that_are_not_shown_are_read_and_told() {
 }
 
 #[test]
-fn half_a_million_coloured_cells_cost_nothing() {
+fn two_million_coloured_cells_cost_nothing() {
     let mut parts = parts(&workbook());
     let row = |row: usize| format!("<row r=\"{row}\">{}</row>", "<c s=\"1\"/>".repeat(2_000));
-    let rows: String = (1..=250).map(row).collect();
+    let rows: String = (1..=1_000).map(row).collect();
     let sheet = parts
         .iter_mut()
         .find(|part| part.0 == "xl/worksheets/sheet2.xml")
@@ -201,6 +203,29 @@ fn half_a_million_coloured_cells_cost_nothing() {
     sheet.1 = format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
     let (sheets, _) = open(&packed(&parts)).unwrap();
     assert_eq!((sheets[1].row_count(), sheets[1].cell_count()), (0, 0));
+}
+
+#[test]
+fn a_part_that_unpacks_to_far_more_than_it_is_stops_at_the_limit() {
+    let mut parts = parts(&workbook());
+    parts.push(("xl/worksheets/sheet3.xml".to_owned(), " ".repeat(32 << 20)));
+    let bytes = packed(&parts);
+    assert!(bytes.len() < 1 << 17, "{}", bytes.len());
+    let limit = 1 << 20;
+    let limits = Limits::default().with(What::WorkbookUnpacked, limit);
+    let refused = read(&bytes, &limits, &mut unheard).unwrap_err();
+    let what = What::WorkbookUnpacked;
+    let FormatError::TooLarge {
+        what: of, found, ..
+    } = refused
+    else {
+        panic!("{refused:?}")
+    };
+    assert_eq!(of, what);
+    assert!(
+        found < limit + (1 << 18),
+        "{found} were unpacked before it was asked"
+    );
 }
 
 #[test]
@@ -272,6 +297,8 @@ fn limits_hold_at_their_number_and_break_above() {
         (What::Sheets, 2),
         (What::SharedStrings, 3),
         (What::Cells, 10),
+        (What::Rows, 5),
+        (What::FieldBytes, "Kontakter pr. kommune".len() as u64),
     ];
     for (what, found) in cases {
         let open = |limit| {

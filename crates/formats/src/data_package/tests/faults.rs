@@ -118,6 +118,7 @@ fn each_limit_lets_its_number_in_and_not_one_more() {
         (What::Rows, 2),
         (What::Dictionary, 2),
         (What::TextBytes, 3),
+        (What::TextColumns, 1),
     ];
     for (what, found) in cases {
         let open = |limit| {

@@ -37,9 +37,9 @@ fn a_dataset_that_contradicts_itself_is_refused() {
     check(("[1, 2]", "[1]"), whole(), list("value", 1, 2));
     check(("[1, 2]", r#"{"2": 1}"#), whole(), list("value", 3, 2));
     check(
-        ("[1, 2]", r#"[1, 2], "status": ["a"]"#),
+        ("[1, 2]", r#"[1, 2], "status": ["a", "a", "a"]"#),
         whole(),
-        list("status", 1, 2),
+        list("status", 3, 2),
     );
     check(
         ("[1, 2]", r#"[1, 2], "status": {"9": "a"}"#),
@@ -161,6 +161,45 @@ fn sizes_beyond_all_memory_and_endless_nesting_are_refused_at_once() {
         limit: 16,
     };
     assert_eq!(read_text(&deep), Err(refused));
+}
+
+/// Two dimensions of a thousand members each, with these values and signs.
+fn wide(values: &str) -> String {
+    let index: Vec<String> = (0..1_000).map(|code| format!("\"{code}\"")).collect();
+    let category = format!(r#"{{"category": {{"index": [{}]}}}}"#, index.join(","));
+    format!(
+        r#"{{"id": ["a", "b"], "size": [1000, 1000], "dimension": {{"a": {category}, "b": {category}}}, "value": {values}}}"#
+    )
+}
+
+#[test]
+fn of_a_cube_that_is_nearly_empty_the_rows_that_are_there_are_read() {
+    let (tables, warnings) = read_text(&wide(
+        r#"{"999999": 3}, "status": {"0": "c", "999999": "e"}"#,
+    ))
+    .unwrap();
+    let expected = [
+        "Some(\"0\") | Some(\"0\") | Hidden",
+        "Some(\"999\") | Some(\"999\") | 3e-0 Value",
+    ];
+    assert_eq!(crate::testing::rows(&tables[0]), expected);
+    let left_out = Warning::EmptyRowsLeftOut { count: 999_998 };
+    assert!(warnings.contains(&left_out), "{warnings:?}");
+    for same in [r#""e""#, r#"["e"]"#] {
+        let (tables, _) = read_text(&wide(&format!(r#"{{"7": 3}}, "status": {same}"#))).unwrap();
+        assert_eq!(tables[0].row_count(), 1);
+    }
+    let refused = FormatError::TooLarge {
+        what: What::Cells,
+        found: 1_000_000,
+        limit: 1,
+    };
+    assert_eq!(read_text(&wide(r#"{"7": 3}, "status": "c""#)), Err(refused));
+    check_refused(
+        &wide(r#"{"1000000": 3}"#),
+        Place::default(),
+        list("value", 1_000_001, 1_000_000),
+    );
 }
 
 #[test]

@@ -152,6 +152,24 @@ fn a_product_of_values_beyond_all_memory_is_refused_at_once() {
 }
 
 #[test]
+fn of_a_cube_that_is_nearly_empty_the_rows_that_are_there_are_read() {
+    let values: Vec<String> = (0..1_000).map(|value| format!("\"{value}\"")).collect();
+    let values = values.join(",");
+    let text = format!(
+        "STUB=\"a\",\"b\";VALUES(\"a\")={values};VALUES(\"b\")={values};HEADING=\"c\";VALUES(\"c\")=\"x\",\"y\";\
+         KEYS(\"a\")=VALUES;KEYS(\"b\")=VALUES;DATA=\"999\",\"1\",5,\"..\";"
+    );
+    let (table, warnings) = read_text(&text).unwrap();
+    let expected = [
+        "Some(\"999\") | Some(\"1\") | Some(\"x\") | 5e-0 Value",
+        "Some(\"999\") | Some(\"1\") | Some(\"y\") | Hidden",
+    ];
+    assert_eq!(rows(&table), expected);
+    let left_out = Warning::ZeroRowsLeftOut { count: 1_999_998 };
+    assert_eq!(warnings, [left_out]);
+}
+
+#[test]
 fn no_damage_makes_the_reader_panic() {
     let open = |bytes: &[u8]| drop(read(bytes, &Limits::default(), &mut unheard));
     assert_eq!(panics(STATBANK.as_bytes(), open), Vec::<String>::new());
