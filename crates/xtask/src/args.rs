@@ -19,6 +19,7 @@ cargo xtask bench [--quick] [--rows N]... [--only SECTION]...
                          brush, formats, sheets and columns; a whole run renews the figures in README.md
 cargo xtask fuzz [--minutes N] [TARGET]...
                          every reader under mutated bytes, 30 minutes each unless told otherwise
+cargo xtask corpora      files that packages of public registries carry, each with what is known of it
 ";
 
 /// One command with its options.
@@ -33,6 +34,7 @@ pub(crate) enum Command {
     Size,
     Bench(Bench),
     Fuzz(Fuzz),
+    Corpora,
     Hook,
     Help,
 }
@@ -110,6 +112,7 @@ pub(crate) fn parse(mut words: lexopt::Parser) -> anyhow::Result<Command> {
         "layers" => Command::Layers,
         "tidy" => Command::Tidy,
         "size" => Command::Size,
+        "corpora" => Command::Corpora,
         "hook" => Command::Hook,
         "help" => Command::Help,
         _ => bail!("`{name}` is not a command of cargo xtask.\n\n{HELP}"),

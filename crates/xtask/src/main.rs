@@ -10,6 +10,7 @@ mod bench;
 mod build;
 mod checks;
 mod child;
+mod corpora;
 mod demo;
 mod files;
 mod fuzz;
@@ -47,6 +48,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Size => size::run(),
         Command::Bench(options) => bench::run(&options),
         Command::Fuzz(options) => fuzz::run(&options),
+        Command::Corpora => corpora::run(),
         Command::Hook => build::hook::run(),
         Command::Help => {
             print!("{}", args::HELP);

@@ -8,7 +8,7 @@ use crate::child::{Tools, plain};
 use crate::files;
 use crate::progress::{Task, excerpt};
 use crate::setup::TRIPLE;
-use crate::{build, layers, place, size, tidy};
+use crate::{build, corpora, layers, place, size, tidy};
 
 use super::outcome::Outcome;
 use super::report::Report;
@@ -44,7 +44,7 @@ const fn step(
 }
 
 /// All steps, in the order they run.
-pub(super) const STEPS: [Step; 11] = [
+pub(super) const STEPS: [Step; 12] = [
     step("fmt", "every file is formatted", Needs::Nothing, fmt),
     step("tidy", "the rules of STYLE.md", Needs::Nothing, |_| {
         tidy::run().map(passed)
@@ -67,6 +67,12 @@ pub(super) const STEPS: [Step; 11] = [
         "unit, property and scenario tests",
         Needs::Nothing,
         cargo_test,
+    ),
+    step(
+        "corpora",
+        "files of public registries read as is known",
+        Needs::Nothing,
+        known_files,
     ),
     step(
         "docs",
@@ -174,6 +180,14 @@ fn cargo_test(_: &Tools) -> anyhow::Result<Outcome> {
         cargo.args(["test", "--workspace", "--no-fail-fast"]),
         Report::Cargo,
     )
+}
+
+fn known_files(_: &Tools) -> anyhow::Result<Outcome> {
+    let verdict = corpora::check()?;
+    if verdict.passed + verdict.failed == 0 {
+        return Ok(Outcome::left_out("no registry answers"));
+    }
+    Ok(Outcome::of_tests(verdict.passed, verdict.failed))
 }
 
 fn browser(tools: &Tools) -> anyhow::Result<Outcome> {
