@@ -56,6 +56,7 @@ pub(crate) async fn fetch(file_name: &str) -> Option<Incoming> {
     Some(Incoming {
         name: file_name.to_owned(),
         blob,
+        more: js_sys::Array::new(),
     })
 }
 

@@ -19,6 +19,7 @@ mod hostile;
 mod readings;
 mod real;
 mod seeds;
+mod several;
 mod statistics;
 mod text_files;
 mod typed_files;

@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use protocol::message::{Progress, Refusal};
 use protocol::state::Language;
 use protocol::{Reply, Request};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::dom;
 use port::{Port, Stopped, read};
@@ -110,6 +110,23 @@ impl Client {
         send(&port, &body, Vec::new(), on_progress).await
     }
 
+    /// Carries a request to the session in bytes, and its reply back; none where it was not carried out.
+    pub(crate) async fn carry(&self, body: &JsValue) -> Result<JsValue, Stopped> {
+        let port = self.session().await?;
+        let message = object(&[("body", body)]);
+        let answer = port.send(message, Array::new(), Rc::new(|_| {})).await?;
+        Ok(field(&answer, "body"))
+    }
+
+    /// How the open file was handed to the session.
+    pub(crate) fn source(&self) -> JsValue {
+        let workers = self.0.borrow();
+        workers
+            .source
+            .as_ref()
+            .map_or(JsValue::NULL, Source::handed)
+    }
+
     /// Reads a file in a worker of its own, which is thrown away afterwards.
     pub(crate) async fn import(
         &self,
@@ -118,6 +135,14 @@ impl Client {
         on_progress: OnProgress,
     ) -> Result<Import, Failure> {
         let buffer = bytes(&file.blob).await.ok_or(Failure::Unreadable)?;
+        let (transfer, more) = (Array::of1(&buffer), Array::new());
+        for other in file.more.iter() {
+            let name = field(&other, "name");
+            let bytes = bytes(other.unchecked_ref()).await;
+            let buffer = bytes.ok_or(Failure::Unreadable)?;
+            transfer.push(&buffer);
+            more.push(&object(&[("name", &name), ("buffer", &buffer)]));
+        }
         if let Ok(session) = self.session().await {
             // It may want others to share the rows with, who start while the file is read.
             session.tell(object(&[("expect", &file.blob.size().into())]));
@@ -130,8 +155,9 @@ impl Client {
             ("draw", &wish.draw.into()),
             ("kept", &dom::remembered(KEPT).into()),
             ("buffer", &buffer),
+            ("more", &more),
         ]);
-        let answer = port.send(request, Array::of1(&buffer), on_progress).await;
+        let answer = port.send(request, transfer, on_progress).await;
         self.0.borrow_mut().importer = None;
         let answer = answer.map_err(Failure::Stopped)?;
         if field(&answer, "drawn").is_truthy() {

@@ -1,6 +1,6 @@
 //! How the open file is handed to a session, kept so that a new session can be given the same.
 
-use browser::{buffer, field};
+use browser::{buffer, field, object};
 use js_sys::{Array, ArrayBuffer};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -13,6 +13,8 @@ pub(crate) struct Incoming {
     pub(crate) name: String,
     /// Its bytes, where the browser keeps them.
     pub(crate) blob: Blob,
+    /// Files that were picked together with it.
+    pub(crate) more: Array,
 }
 
 /// A file as the importer read it: the request that opens it, and the buffers of its tables, where the browser keeps them.
@@ -39,6 +41,12 @@ impl Source {
     /// The request that opens it in a session, as the importer wrote it.
     pub(crate) fn request(&self) -> &JsValue {
         &self.request
+    }
+
+    /// The request and the buffers, where the browser keeps them, for a module of the page.
+    pub(crate) fn handed(&self) -> JsValue {
+        let buffers: Array = self.buffers.iter().collect();
+        object(&[("request", &self.request), ("buffers", &buffers)]).into()
     }
 
     /// The buffers that travel beside the request; `None` when they can no longer be read.

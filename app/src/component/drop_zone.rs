@@ -31,9 +31,9 @@ pub(crate) fn listen_for_drops(desk: Desk) -> RwSignal<bool> {
         let file = event
             .data_transfer()
             .and_then(|held| held.files())
-            .and_then(|files| files.get(0));
+            .and_then(|files| file_input::incoming(&files));
         if let Some(file) = file {
-            desk.open(file_input::incoming(file));
+            desk.open(file);
         }
     });
     on_cleanup(move || {

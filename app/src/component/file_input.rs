@@ -2,8 +2,9 @@
 
 use crate::prelude::*;
 use danish::ui::Shell;
+use js_sys::Array;
 use wasm_bindgen::JsCast;
-use web_sys::{File, HtmlInputElement};
+use web_sys::{FileList, HtmlInputElement};
 
 use crate::client::source::Incoming;
 use crate::desk::use_desk;
@@ -19,12 +20,14 @@ pub(crate) fn pick() {
     }
 }
 
-/// A file that was picked or dropped.
-pub(crate) fn incoming(file: File) -> Incoming {
-    Incoming {
+/// The files that were picked or dropped, as one; none where there are none.
+pub(crate) fn incoming(files: &FileList) -> Option<Incoming> {
+    let file = files.get(0)?;
+    Some(Incoming {
         name: file.name(),
         blob: file.into(),
-    }
+        more: Array::from(files).slice(1, u32::MAX),
+    })
 }
 
 /// The hidden input behind [`pick`].
@@ -36,11 +39,11 @@ pub(crate) fn FileInput() -> impl IntoView {
         let Some(input) = input.get_untracked() else {
             return;
         };
-        let file = input.files().and_then(|files| files.get(0));
+        let file = input.files().and_then(|files| incoming(&files));
         // The same file can be picked again only from an empty field.
         input.set_value("");
         if let Some(file) = file {
-            desk.open(incoming(file));
+            desk.open(file);
         }
     };
     view! {
@@ -49,6 +52,7 @@ pub(crate) fn FileInput() -> impl IntoView {
             class="file-input"
             type="file"
             hidden
+            multiple
             tabindex="-1"
             accept=".snit,.xlsx,.xlsm,.xls,.ods,.csv,.tsv,.txt,.px,.json,.zip,.parquet,.arrow,.feather"
             aria-label=say(Shell::PickFile)

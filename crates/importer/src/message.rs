@@ -1,7 +1,9 @@
 //! Messages from and to the page.
 
 mod asked;
+mod comparing;
 mod handing;
+mod several;
 
 use browser::{field, post};
 use formats::Source;
@@ -41,6 +43,10 @@ fn receive(scope: &DedicatedWorkerGlobalScope, data: &JsValue, drawn: &mut Drawn
     if !ping.is_undefined() {
         return post(scope, &[("pong", &ping)], &Array::new());
     }
+    let open = field(data, "compare");
+    if open.is_object() {
+        return comparing::compare(scope, data, &open);
+    }
     if let Ok(buffer) = field(data, "buffer").dyn_into::<ArrayBuffer>() {
         return begin(scope, data, buffer, drawn);
     }
@@ -70,6 +76,10 @@ fn begin(
 ) {
     let asked = Asked::of(data);
     let source = Outside::new(buffer);
+    let more = several::more(data);
+    if !more.is_empty() {
+        return begin_several(scope, asked, source, more);
+    }
     let size_bytes = source.len();
     match asked.read(scope, source) {
         Ok(Found::Package(imported)) => hand_over(scope, (asked, size_bytes), *imported, &[]),
@@ -82,6 +92,25 @@ fn begin(
             *drawn = Some((asked, size_bytes, drawing));
         }
         Ok(Found::Raw(drawing)) => conclude(scope, (asked, size_bytes), *drawing),
+        Err(refusal) => refuse(scope, &asked, &refusal),
+    }
+}
+
+/// Reads files that were picked together and hands them over as one; nothing of them is drawn.
+fn begin_several(
+    scope: &DedicatedWorkerGlobalScope,
+    mut asked: Asked,
+    first: Outside,
+    more: Vec<(String, Outside)>,
+) {
+    let count = more.len();
+    let mut files = vec![(asked.name.clone(), first)];
+    files.extend(more);
+    match several::read(scope, &asked, files) {
+        Ok((size_bytes, imported)) => {
+            asked.name = format!("{} + {count}", asked.name);
+            hand_over(scope, (asked, size_bytes), imported, &[]);
+        }
         Err(refusal) => refuse(scope, &asked, &refusal),
     }
 }

@@ -12,7 +12,7 @@ use protocol::state;
 use table::{Table, Text};
 
 use crate::read::unread;
-use crate::{declared, refuse};
+use crate::{across, declared, refuse};
 
 /// A package, as the session takes it over.
 pub(crate) struct Opened {
@@ -48,12 +48,21 @@ pub(crate) fn package(
         bytes: &bytes,
         language: spoken,
     };
-    let said = (
-        std::mem::take(&mut package.descriptor.indicators),
-        std::mem::take(&mut package.descriptor.topics),
-    );
+    let said = declared::Said {
+        indicators: std::mem::take(&mut package.descriptor.indicators),
+        topics: std::mem::take(&mut package.descriptor.topics),
+        peers: std::mem::take(&mut package.descriptor.peers),
+    };
     let declared = declared::declared(opening, said, &tables)?;
-    let (facts, notices) = facts(package, &declared, spoken);
+    let sectors = (
+        std::mem::take(&mut package.descriptor.combinations),
+        std::mem::take(&mut package.descriptor.flows),
+    );
+    let across = across::across(opening, sectors, &tables)?;
+    let (mut facts, notices) = facts(package, &declared, spoken);
+    if !across.is_empty() {
+        facts.across = packed::write(&across);
+    }
     Ok(Opened {
         facts,
         tables,
@@ -107,6 +116,7 @@ fn facts(package: Package, declared: &Declared, language: Language) -> (Facts, V
         },
         views,
         declared: packed::write(declared),
+        across: Vec::new(),
     };
     (facts, notices)
 }

@@ -57,6 +57,9 @@ pub(crate) fn parse(text: &str, plain: Plain) -> Option<Band> {
         .iter()
         .fold(rest.clone(), |rest, unit| rest.replace(unit, ""));
     let has_unit = without_unit != rest;
+    if let Some(band) = four_digits(&slim).filter(|_| plain == Plain::IsAge) {
+        return Some(band);
+    }
     let band = match (numbers.as_slice(), without_unit.as_str()) {
         (&[age], "") if has_unit || plain == Plain::IsAge => Band {
             from: age,
@@ -74,6 +77,13 @@ pub(crate) fn parse(text: &str, plain: Plain) -> Option<Band> {
     };
     (band.from <= OLDEST && band.to.is_none_or(|to| band.from <= to && to <= OLDEST))
         .then_some(band)
+}
+
+/// `0109` is one to nine years, `1019` ten to nineteen; `0000` is no age.
+fn four_digits(text: &str) -> Option<Band> {
+    let (from, to) = text.split_at_checked(2).filter(|_| text.len() == 4)?;
+    let (from, to) = (from.parse().ok()?, to.parse().ok()?);
+    (from < to).then_some(Band { from, to: Some(to) })
 }
 
 /// What a number without a word means.

@@ -2,8 +2,13 @@
 
 use std::ops::Range;
 
+use formats::Sheet;
+
+use crate::footnote;
+use crate::header::text;
 use crate::reading::SkipReason;
 use crate::shape::{Shape, Shapes};
+use crate::vocabulary::{begins_table, is_remark};
 
 /// A header has no more rows than this; what stands above is a title.
 const MOST_HEADER_ROWS: usize = 12;
@@ -27,6 +32,8 @@ pub(crate) struct Block {
     pub(crate) skipped: Vec<(usize, SkipReason)>,
     /// Columns that hold mostly numbers and signs, by index.
     pub(crate) numeric: Vec<bool>,
+    /// Texts that were taken out of a column of two levels.
+    pub(crate) sections: Vec<String>,
 }
 
 /// The tables of a sheet, from top to bottom; none for a sheet without numbers.
@@ -42,6 +49,21 @@ pub(crate) fn find(shapes: &Shapes<'_>) -> Vec<Block> {
     blocks
 }
 
+/// Whether a row has nothing but the numbers of its columns, as 0, 1, 2.
+fn numbers_columns(sheet: &Sheet, row: usize) -> bool {
+    let mut cells = sheet.row(row).map(|(_, cell)| text(cell));
+    let first = cells.next().and_then(|text| text.parse::<u32>().ok());
+    let Some(first) = first.filter(|first| *first < 2) else {
+        return false;
+    };
+    let rest: Vec<_> = cells.collect();
+    let counts = (first + 1..).zip(&rest);
+    rest.len() > 1
+        && counts
+            .into_iter()
+            .all(|(next, text)| *text == next.to_string())
+}
+
 /// Where the next table begins: at a header after a blank row, with the lines right above it.
 fn next_table(shapes: &Shapes<'_>, first: usize) -> usize {
     let mut from = first;
@@ -49,19 +71,45 @@ fn next_table(shapes: &Shapes<'_>, first: usize) -> usize {
         let Some(start) = shapes.position(blank, |shape| shape != Shape::Blank) else {
             break;
         };
+        let is_line = |shape: Shape| matches!(shape, Shape::Line | Shape::Blank);
         let header = shapes
-            .position(start, |shape| shape != Shape::Line)
+            .position(start, |shape| !is_line(shape))
             .unwrap_or(shapes.len());
         let may_head = |shape: Shape| matches!(shape, Shape::Header | Shape::Years(_));
         let is_header = may_head(shapes.of(header));
-        let body = shapes.position(header, |shape| !may_head(shape));
+        // Texts that head rows may stand between.
+        let body = shapes.position(header, |shape| !may_head(shape) && shape != Shape::Line);
         let has_body = body.is_some_and(|row| shapes.of(row) == Shape::Numbers);
         if is_header && has_body {
-            return start;
+            return titles(shapes, start..header);
         }
-        from = start;
+        from = header.max(start);
     }
     shapes.len()
+}
+
+/// Where the lines above a header begin that are about its table: at a line that numbers it, or else at the last lines
+/// between blank rows, unless they are remarks on the table above.
+fn titles(shapes: &Shapes<'_>, lines: Range<usize>) -> usize {
+    let line = |row: usize| footnote::line(shapes.sheet, row);
+    let is_line = |row: &usize| shapes.of(*row) != Shape::Blank;
+    if let Some(row) = lines
+        .clone()
+        .filter(is_line)
+        .find(|row| begins_table(&line(*row)))
+    {
+        return row;
+    }
+    let group = |end: usize| {
+        let rows = (lines.start..end).rev();
+        let last = rows.clone().find(is_line)?;
+        let rows = (lines.start..=last).rev().take_while(is_line);
+        rows.last()
+    };
+    match group(lines.end) {
+        Some(row) if !is_remark(&line(row)) => row,
+        _ => lines.end,
+    }
 }
 
 fn header(shapes: &Shapes<'_>, rows: &Range<usize>, first: usize) -> Range<usize> {
@@ -78,12 +126,27 @@ fn header(shapes: &Shapes<'_>, rows: &Range<usize>, first: usize) -> Range<usize
         .take_while(|&row| opens(row))
         .last()
         .unwrap_or(first);
+    let first = below_header(shapes, rows, first, heads);
     let header_start = (rows.start..first)
         .rev()
         .take(MOST_HEADER_ROWS)
         .take_while(|&row| heads(row))
         .last();
     header_start.unwrap_or(first)..first
+}
+
+/// The first row of the body, which may be a text of its own right below the header that heads rows.
+fn below_header(
+    shapes: &Shapes<'_>,
+    rows: &Range<usize>,
+    first: usize,
+    heads: impl Fn(usize) -> bool,
+) -> usize {
+    let lines = (rows.start..first).rev();
+    let lines = lines.take_while(|row| shapes.of(*row) == Shape::Line);
+    let top = lines.last().unwrap_or(first);
+    let is_headed = top > rows.start && heads(top - 1);
+    if is_headed { top } else { first }
 }
 
 /// The table of these rows whose header is there.
@@ -110,6 +173,10 @@ pub(crate) fn with_header(shapes: &Shapes<'_>, rows: Range<usize>, header: Range
         _ => SkipReason::NoNumbers,
     };
     let mut skipped: Vec<_> = between.map(|row| (row, reason(row))).collect();
+    let mut body: Vec<usize> = (first..end).filter(|&row| is_body(row)).collect();
+    if body.len() > 1 && body.first().is_some_and(|row| numbers_columns(sheet, *row)) {
+        skipped.insert(0, (body.remove(0), SkipReason::ColumnNumbers));
+    }
     let mut lines = |rows: Range<usize>| {
         let mut lines: Vec<usize> = rows.filter(is_text).collect();
         let rest = lines.split_off(lines.len().min(MOST_LINES));
@@ -120,9 +187,10 @@ pub(crate) fn with_header(shapes: &Shapes<'_>, rows: Range<usize>, header: Range
         titles: lines(rows.start..header.start),
         foot: lines(end..rows.end),
         skipped,
-        body: (first..end).filter(|&row| is_body(row)).collect(),
+        body,
         header,
         numeric: shapes.numeric.clone(),
+        sections: Vec::new(),
         rows,
     }
 }

@@ -9,7 +9,7 @@ use crate::plan::Plan;
 use crate::reading::{Applied, Notice, Reading};
 use crate::sheets::Work;
 use crate::vocabulary::{Heading, heading_of, is_code_heading};
-use crate::{draw, matching, sender, settle};
+use crate::{draw, matching, role, sender, settle};
 
 /// Most different numbers that a column can group rows by.
 const MOST_MEMBERS: usize = 200_000;
@@ -41,9 +41,11 @@ pub(crate) fn read(tables: Vec<Table>, plan: &Plan) -> Applied {
         };
         read.name().clone_into(&mut drawn.name);
         drawn.table = Some(reading.tables.len());
+        let row_count = read.row_count();
         reading.tables.push(read);
         work.applied.unmatched.extend(draw::unheeded(&drawn));
-        work.applied.drawn.sheets.push(decided::sheet(drawn));
+        let sheet = decided::sheet(drawn, row_count);
+        work.applied.drawn.sheets.push(sheet);
     }
     work.finish()
 }
@@ -56,7 +58,8 @@ pub(crate) fn described(reading: Reading, plan: &Plan) -> Applied {
     for (at, (table, found)) in reading.tables.iter().zip(&found).enumerate() {
         let mut drawn = decided::described(table, found);
         drawn.table = Some(at);
-        work.applied.drawn.sheets.push(decided::sheet(drawn));
+        let sheet = decided::sheet(drawn, table.row_count());
+        work.applied.drawn.sheets.push(sheet);
     }
     work.applied.reading = reading;
     work.finish()
@@ -95,7 +98,8 @@ fn is_grouping(column: &MeasureColumn) -> bool {
     let heading = &column.measure.name;
     whole
         && match heading_of(heading) {
-            Some(Heading::Role(_) | Heading::MeasureName) => true,
+            Some(Heading::MeasureName) => !role::is_numbered(heading),
+            Some(Heading::Role(_)) => true,
             Some(_) => false,
             None => is_code_heading(heading),
         }

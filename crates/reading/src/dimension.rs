@@ -10,7 +10,7 @@ use table::{DimensionColumn, Member, MemberKind, NO_MEMBER, Role, Text};
 use crate::age::{self, Band, Plain};
 use crate::draft::RawDimension;
 use crate::vocabulary::{blank_label, is_total as is_total_word, total_label};
-use crate::{sex, time, total as totals};
+use crate::{level, sex, time, total as totals};
 
 const BLANK: &str = "uoplyst";
 
@@ -31,7 +31,9 @@ struct Draft {
 
 /// Settles a column that is about `role`; its places have the level that a plan decides, where they can.
 pub(crate) fn settle(raw: RawDimension, role: Role) -> Settled {
-    let wanted = raw.pinned.level.filter(|_| role == Role::Geography);
+    let is_place = role == Role::Geography;
+    let wanted = raw.pinned.level.filter(|_| is_place);
+    let wanted = wanted.or_else(|| level::of_heading(&raw).filter(|_| is_place));
     let Some(level) = wanted else {
         return settle_as_written(raw, role);
     };
@@ -208,7 +210,7 @@ fn period(written: (&str, &str), parse: Parse, preliminary: &mut Vec<String>) ->
 }
 
 /// Year first, then the number within the year.
-fn chronological(code: &str) -> u32 {
+pub(crate) fn chronological(code: &str) -> u32 {
     let number = |text: Option<&str>| {
         let digits: String = text
             .unwrap_or_default()

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use table::{Codes, MeasureColumn, NO_MEMBER, Role};
 
 use crate::pins::Pinned;
-use crate::plan::{Adds, ColumnRole};
+use crate::plan::{Adds, ColumnPlan, ColumnRole};
+use crate::role;
 use crate::vocabulary::{Heading, heading_of};
 
 /// A table on its way.
@@ -89,7 +90,23 @@ impl RawDimension {
     /// What it is: as a plan decides, or as its heading says.
     pub(crate) fn meaning(&self) -> Option<Heading> {
         let decided = self.pinned.role.and_then(ColumnRole::as_heading);
-        decided.or_else(|| heading_of(&self.heading))
+        let said = || match heading_of(&self.heading) {
+            // The registers call the place or the department a unit.
+            Some(Heading::Unit) => Some(role::of_unit(self).map_or(Heading::Unit, Heading::Role)),
+            said => said,
+        };
+        decided.or_else(said)
+    }
+
+    /// Reads members as another text, where a plan says so.
+    pub(crate) fn read_as(&mut self, plan: Option<&ColumnPlan>) {
+        let aliases = plan.map_or(&[][..], |plan| &plan.aliases);
+        let texts = self.codes.iter_mut().chain(&mut self.labels);
+        for text in texts {
+            if let Some(alias) = aliases.iter().find(|alias| alias.written == *text) {
+                text.clone_from(&alias.read);
+            }
+        }
     }
 
     /// Number of rows without a member.

@@ -11,7 +11,7 @@ use crate::layout::Layout;
 use crate::matching::Found;
 use crate::numbers::{self, Kind};
 use crate::placed::Placed;
-use crate::plan::ColumnRole;
+use crate::plan::{ColumnPlan, ColumnRole, TablePlan};
 use crate::profile::Profile;
 use crate::reading::{Convention, Reading, Unmatched};
 use crate::role::Use;
@@ -123,13 +123,18 @@ fn members(layout: &Layout<'_>) -> BTreeMap<usize, Vec<String>> {
 /// What a column leaves open; whoever writes `98.765,43` in one column writes `1.204` in another as they do there.
 fn question(profile: &Profile, proven: &[Convention]) -> Option<Question> {
     let words = profile.filled.saturating_sub(profile.values);
-    let is_word = |text: &&String| numbers::kind(formats::Cell::Text(text)) == Kind::Words;
-    let example = || profile.sample.iter().find(is_word).cloned();
-    let words = (words > 0).then(|| Question::Words {
-        example: example().unwrap_or_default(),
+    let is_word = |text: &&String| {
+        let cell = formats::Cell::Text(text);
+        let is_open = numbers::explained(cell, &profile.signs).is_none();
+        numbers::kind(cell) == Kind::Words && is_open
+    };
+    let example = profile.sample.iter().find(is_word).cloned();
+    let is_open = words > 0 && (example.is_some() || profile.signs.is_empty());
+    let words = is_open.then(|| Question::Words {
+        example: example.unwrap_or_default(),
         count: words,
     });
-    let own = profile.evidence.convention();
+    let own = profile.notation().convention;
     let is_proven = !proven.is_empty() && proven.iter().all(|it| *it == own);
     let open = profile.evidence.question().filter(|it| {
         let is_of_one_sign = matches!(
@@ -226,7 +231,21 @@ pub(crate) fn unheeded(drawn: &DrawnTable) -> Vec<Unmatched> {
     unheeded
 }
 
+impl DrawnColumn {
+    /// What a plan decided of it.
+    #[must_use]
+    pub fn decided(&self) -> &ColumnPlan {
+        &self.pinned
+    }
+}
+
 impl DrawnTable {
+    /// What a plan decided of it.
+    #[must_use]
+    pub fn decided(&self) -> &TablePlan {
+        &self.pinned
+    }
+
     /// How many rows are of this use.
     #[must_use]
     pub fn row_count(&self, wanted: RowUse) -> u64 {

@@ -116,6 +116,15 @@ impl Evidence {
         self.both
     }
 
+    /// Whether each mark among them may be one of thousands or of decimals, and is one of thousands in that convention.
+    pub(crate) fn is_open_to(&self, convention: Convention) -> bool {
+        let (groups, others) = match convention {
+            Convention::English => (self.comma_thousands, self.dot_thousands),
+            _ => (self.dot_thousands, self.comma_thousands),
+        };
+        groups > 0 && others + self.comma_decimals + self.dot_decimals + self.ungrouped == 0
+    }
+
     /// What the numbers leave open, apart from each other: nothing once one of them can be read in a single way.
     pub(crate) fn question(&self) -> Option<Question> {
         let example = || self.example.clone();
@@ -125,8 +134,11 @@ impl Evidence {
                 dots: self.dot_decimals,
             });
         }
+        if self.comma_decimals > 0 || self.dot_decimals > 0 {
+            return None;
+        }
         // Whole numbers below a thousand beside them say that the others are whole as well.
-        if self.comma_decimals > 0 || self.dot_decimals > 0 || self.plain > 0 {
+        if self.plain > 0 && self.comma_thousands == 0 {
             return None;
         }
         match (self.dot_thousands, self.comma_thousands) {
@@ -151,7 +163,7 @@ impl Evidence {
 }
 
 /// One to three digits, then groups of three; a leading zero is no thousand.
-fn is_grouped(digits: &str, separator: char) -> bool {
+pub(crate) fn is_grouped(digits: &str, separator: char) -> bool {
     let mut groups = digits.split(separator);
     let first = groups.next().unwrap_or_default();
     (1..=3).contains(&first.len())

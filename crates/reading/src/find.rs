@@ -12,10 +12,11 @@ use crate::header::{self, Part};
 use crate::matching::{self, Found, Identity};
 use crate::plan::{HeaderPlan, Plan, RowMark, TablePlan};
 use crate::reading::{SkipReason, Unmatched};
+use crate::sections;
 use crate::shape::Shapes;
-use crate::split;
 use crate::view::{self, View};
 use crate::vocabulary::is_unit_text;
+use crate::{split, time};
 
 /// A sheet with its tables.
 pub(crate) struct FoundSheet<'a> {
@@ -45,12 +46,11 @@ pub(crate) fn tables<'a>(sheets: &'a [Sheet], plan: &Plan) -> Vec<FoundSheet<'a>
         .flat_map(|sheet| sheet.tables.iter().map(|table| table.found.clone()))
         .collect();
     let mut chosen = matching::choose(plan, &every).into_iter();
-    for sheet in &mut found {
-        for table in &mut sheet.tables {
+    for (sheet, own) in sheets.iter().zip(&mut found) {
+        for table in &mut own.tables {
             table.plan = chosen.next().flatten();
-            let decided = table.plan.and_then(|at| plan.tables.get(at));
-            if let (Some(decided), Some(view)) = (decided, sheet.views.get(table.view)) {
-                decide(table, &view.sheet, decided);
+            if let Some(decided) = table.plan.and_then(|at| plan.tables.get(at)) {
+                decide(table, sheet, decided);
             }
         }
     }
@@ -58,11 +58,18 @@ pub(crate) fn tables<'a>(sheets: &'a [Sheet], plan: &Plan) -> Vec<FoundSheet<'a>
 }
 
 fn of_sheet<'a>(sheet: &'a Sheet, plan: &Plan) -> FoundSheet<'a> {
-    let views = view::views(sheet, plan);
+    let mut views = Vec::new();
     let mut tables: Vec<FoundTable<'a>> = Vec::new();
-    for (at, view) in views.iter().enumerate() {
+    for (at, view) in view::views(sheet, plan).into_iter().enumerate() {
         let shapes = Shapes::survey(&view.sheet);
-        let mut blocks = block::find(&shapes);
+        let blocks = block::find(&shapes);
+        let (parts, width) = (shapes.into_parts(), view.sheet.column_count());
+        let (view, mut blocks) = sections::take_apart(view, blocks);
+        let shapes = if view.sheet.column_count() == width {
+            Shapes::of_parts(&view.sheet, parts)
+        } else {
+            Shapes::survey(&view.sheet)
+        };
         let here = |table: &&TablePlan| table.sheet == sheet.name() && table.header.is_some();
         if blocks.is_empty() && at == 0 && plan.tables.iter().any(|table| here(&table)) {
             // Without a number there is no table, unless somebody says so.
@@ -70,9 +77,11 @@ fn of_sheet<'a>(sheet: &'a Sheet, plan: &Plan) -> FoundSheet<'a> {
         }
         for block in blocks {
             let number = u32::try_from(tables.len() + 1).unwrap_or(u32::MAX);
-            let table = table(sheet.name(), (at, view), block, number);
-            tables.push(with_header_of_plan(table, (&shapes, view), plan));
+            let table = table(sheet.name(), (at, &view), block, number);
+            tables.push(with_header_of_plan(table, (&shapes, &view), plan));
         }
+        drop(shapes);
+        views.push(view);
     }
     FoundSheet { views, tables }
 }
@@ -104,7 +113,8 @@ fn table<'a>(
 fn name_parts(view: &View<'_>, parts: &mut [Vec<Part>]) {
     for (column, path) in parts.iter_mut().enumerate() {
         let origin = view.origin(column);
-        let named = path.iter_mut().rev().find(|part| !is_unit_text(&part.text));
+        let names = |text: &str| !is_unit_text(text) && time::parse(text).is_none();
+        let named = path.iter_mut().rev().find(|part| names(&part.text));
         if let Some(part) = named.filter(|_| origin.part > 0) {
             part.text = split::name(&part.text, origin.split, origin.part);
         }

@@ -51,6 +51,10 @@ fn unit_of(line: &str) -> Option<String> {
     let announced = line
         .split_once(':')
         .filter(|(word, _)| heading_of(word) == Some(Heading::Unit));
+    let bare = line.trim_matches(['(', ')']);
+    if is_unit_text(bare) {
+        return Some(bare.to_owned());
+    }
     let first = line
         .split([',', ' '])
         .next()
@@ -79,7 +83,7 @@ pub(crate) fn bracketed(heading: &str) -> Option<String> {
 pub(crate) fn subject(title: &str) -> String {
     let (first, rest) = title.split_once(['.', ':']).unwrap_or(("", title));
     let numbered = first.split_whitespace().count() <= 2
-        && first.ends_with(|letter: char| letter.is_ascii_digit());
+        && first.rsplit(' ').next().is_some_and(is_number_of_table);
     let subject = if numbered { rest } else { title };
     let mut words: Vec<&str> = subject.split_whitespace().collect();
     while words.last().is_some_and(|word| are_years(word)) {
@@ -90,6 +94,12 @@ pub(crate) fn subject(title: &str) -> String {
         .trim_end_matches([',', ':', ';', '-', '–'])
         .trim_end()
         .to_owned()
+}
+
+/// `3`, `7b`.
+fn is_number_of_table(word: &str) -> bool {
+    let digits = word.trim_end_matches(|letter: char| letter.is_ascii_lowercase());
+    digits.len() + 1 >= word.len() && digits.ends_with(|letter: char| letter.is_ascii_digit())
 }
 
 /// `2024`, `2021-2024`, `2021,`, or a dash between.

@@ -19,6 +19,7 @@ use crate::header::Part;
 use crate::layout::{self, Body, Layout};
 use crate::matching::{self, Found};
 use crate::name::unique;
+use crate::numbers::{self, Kind};
 use crate::plan::{ColumnPlan, Plan, Split, TablePlan};
 use crate::reading::Applied;
 use crate::role::Use;
@@ -26,7 +27,7 @@ use crate::shape::{Columns, Shape, Tally};
 use crate::sheets::{self, Work};
 use crate::values::Odd;
 use crate::view::{Counts, SAMPLE_ROWS, View};
-use crate::{draw, header, sender};
+use crate::{draw, header, sections, sender};
 use fields::{Fields, Text};
 
 /// Reads a grid as a plan decides; none when it is more than a header and rows of numbers, or a plan asks for more.
@@ -37,6 +38,7 @@ pub(crate) fn read(name: &str, grid: &Grid, plan: &Plan) -> Option<Applied> {
     let columns = Columns::of(&tallies(grid, &fields));
     let is_headed = columns.shape(&head, 0) == Shape::Header && head.row(0).nth(1).is_some();
     (is_headed && shapes::are_numbers(&fields, &columns, grid.row_count())).then_some(())?;
+    let columns_numeric = columns.numeric.clone();
     let block = Block {
         header: 0..1,
         numeric: columns.numeric,
@@ -47,6 +49,7 @@ pub(crate) fn read(name: &str, grid: &Grid, plan: &Plan) -> Option<Applied> {
     parts.resize(fields.len().max(parts.len()), Vec::new());
     let width = width(grid, &fields)?;
     fields.iter().all(|it| is_whole(it)).then_some(())?;
+    (!has_levels(&fields, &columns_numeric, grid.row_count())).then_some(())?;
     let found = found(&parts, width);
     let decided = matching::choose(plan, std::slice::from_ref(&found));
     let decided = decided.first().copied().flatten();
@@ -84,6 +87,21 @@ pub(crate) fn read(name: &str, grid: &Grid, plan: &Plan) -> Option<Applied> {
         ..DrawnSheet::default()
     });
     Some(work.finish())
+}
+
+/// Whether the column of labels has two levels, as a sheet would be told.
+fn has_levels(fields: &[Fields<'_>], numeric: &[bool], row_count: usize) -> bool {
+    let is_word =
+        |fields: &&Fields<'_>| numbers::kind(Cell::Text(&fields.column.text(0))) == Kind::Words;
+    let mut labels = fields.iter().zip(numeric);
+    let labels = labels.find(|(fields, _)| is_word(fields));
+    let Some((labels, false)) = labels.map(|(fields, numeric)| (fields, *numeric)) else {
+        return false;
+    };
+    let texts = || labels.texts.iter().map(|text| text.text);
+    row_count <= sections::MOST_ROWS
+        && sections::may_be(texts())
+        && sections::are_levels((0..row_count).map(|row| labels.column.text(row).into_owned()))
 }
 
 /// Every row below the header is one of the table.

@@ -47,6 +47,7 @@ impl<'a> Layout<'a> {
         let mut parts = parts;
         parts.resize(profiles.len().max(parts.len()), Vec::new());
         decide(&mut profiles, &pins);
+        follow(&mut profiles);
         let rows = units::rows(&parts, &block.numeric, block.header.len(), pins.header());
         let paths: Vec<Vec<String>> = parts.iter().map(|path| named(path, &rows)).collect();
         let mut uses = role::uses(&paths, &profiles);
@@ -178,7 +179,20 @@ fn decide(profiles: &mut [Profile], pins: &Pins<'_>) {
         if let Some(pinned) = pins.column(column) {
             profile.decided = pinned.convention;
             profile.dash = pinned.dash.unwrap_or_default();
+            profile.signs.clone_from(&pinned.signs);
         }
+    }
+}
+
+/// Whoever writes `98,765.40` in one column writes `1,204` in another as they do there.
+fn follow(profiles: &mut [Profile]) {
+    let mut proven = profiles.iter().filter_map(|it| it.evidence.proven());
+    let Some(first) = proven.next() else { return };
+    if proven.all(|it| it == first) {
+        let open = profiles
+            .iter_mut()
+            .filter(|it| it.evidence.is_open_to(first));
+        open.for_each(|profile| profile.beside = Some(first));
     }
 }
 
@@ -218,6 +232,7 @@ pub(crate) fn fill_draft(
     for (raw, column) in dimensions.iter_mut().zip(layout.columns(Use::Group)) {
         let pinned = layout.pins.column(column);
         raw.pinned = Pinned::of(pinned);
+        raw.read_as(pinned);
         raw.sources.push(Source {
             column,
             is_code: false,

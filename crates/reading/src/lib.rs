@@ -17,6 +17,7 @@ mod age;
 mod aside;
 mod block;
 mod columns;
+mod convention;
 mod dimension;
 mod draft;
 mod draw;
@@ -30,6 +31,8 @@ mod header;
 mod indents;
 mod labelled;
 mod layout;
+mod level;
+mod marked;
 mod matching;
 mod measure;
 mod melt;
@@ -37,6 +40,7 @@ mod name;
 mod numbers;
 mod pairing;
 mod pairs;
+mod periods;
 mod pins;
 mod placed;
 mod places;
@@ -44,6 +48,7 @@ mod plan;
 mod profile;
 mod reading;
 mod role;
+mod sections;
 mod sender;
 mod settle;
 mod sex;
@@ -51,6 +56,7 @@ mod shape;
 mod sheets;
 mod split;
 mod time;
+mod together;
 mod total;
 mod units;
 mod values;
@@ -66,10 +72,11 @@ pub use drawn::{
     RowLevel, RowSpan, RowUse,
 };
 pub use plan::{
-    Adds, ColumnPlan, ColumnRole, Dash, HeaderPlan, HeaderRow, HeaderUse, Plan, PlanError,
-    PlanFault, RowMark, Split, TablePlan, VERSION,
+    Adds, Alias, ColumnPlan, ColumnRole, Dash, HeaderPlan, HeaderRow, HeaderUse, Plan, PlanError,
+    PlanFault, RowMark, SignPlan, Split, TablePlan, VERSION,
 };
 pub use reading::{Applied, Convention, Notice, Reading, SkipReason, Skipped, Unmatched};
+pub use together::{Part, Together, Whence, put_together};
 pub use vocabulary as words;
 
 /// Understands what a file holds; `name` is the file's name.
@@ -143,6 +150,12 @@ pub fn mark(sheet: &Sheet, row: u64) -> RowMark {
         row,
         words: footnote::words(sheet, at),
     }
+}
+
+/// Whether a text is written as a number.
+#[must_use]
+pub fn is_number(text: &str) -> bool {
+    numbers::kind(formats::Cell::Text(text)) == numbers::Kind::Number
 }
 
 /// What a text in a column of numbers says, where it is a sign in the place of a number.

@@ -1,12 +1,30 @@
 //! Columns that stand side by side become rows.
 
+use formats::{Limits, What};
 use table::{Codes, Measure, MeasureBuilder, MeasureColumn, Status};
 
 use crate::draft::{Interner, Origin, RawDimension};
 use crate::pins::Pinned;
 use crate::plan::{ColumnRole, HeaderRow, HeaderUse};
+use crate::reading::Notice;
 use crate::values::Column;
 use crate::wide::{Key, Melt};
+
+/// Asked before rows and groups of columns are multiplied.
+pub(crate) fn check_rows(
+    sheet: &str,
+    (rows, groups): (usize, usize),
+    limits: &Limits,
+) -> Result<(), Notice> {
+    let found = u64::try_from(rows.saturating_mul(groups)).unwrap_or(u64::MAX);
+    limits
+        .check(What::Rows, found)
+        .map_err(|_| Notice::TooManyRows {
+            sheet: sheet.to_owned(),
+            found,
+            limit: limits.of(What::Rows),
+        })
+}
 
 /// Each row once for every group of columns.
 pub(crate) fn repeat(mut raw: RawDimension, times: usize) -> RawDimension {
@@ -57,6 +75,7 @@ fn decided(key: Key, rows: &[HeaderRow]) -> Option<&HeaderRow> {
         Key::Time => is(HeaderUse::Time),
         Key::Sex => is(HeaderUse::Sex),
         Key::Age => is(HeaderUse::Age),
+        Key::Place => is(HeaderUse::Geography),
         Key::Row(row) => rows.get(row),
     }
 }
@@ -94,4 +113,23 @@ pub(crate) fn lay_out(
         }
     }
     (builder.finish(), starred)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_times_groups_are_as_many_as_a_table_may_have_and_not_one_more() {
+        let limits = Limits::default().with(What::Rows, 6);
+        assert_eq!(check_rows("Ark1", (3, 2), &limits), Ok(()));
+        let refused = Notice::TooManyRows {
+            sheet: "Ark1".to_owned(),
+            found: 7,
+            limit: 6,
+        };
+        assert_eq!(check_rows("Ark1", (7, 1), &limits), Err(refused));
+        let limit = Limits::default();
+        assert!(check_rows("Ark1", (usize::MAX, 2), &limit).is_err());
+    }
 }

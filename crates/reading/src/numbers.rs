@@ -3,8 +3,9 @@
 use formats::Cell;
 use table::Status;
 
-use crate::plan::Dash;
+use crate::plan::{Dash, SignPlan};
 use crate::reading::Convention;
+use crate::vocabulary::SPREADSHEET_ERRORS;
 
 /// What a cell of a column of numbers holds.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -15,6 +16,8 @@ pub(crate) enum Value {
     Number(f64),
     /// A sign instead of a number.
     Sign(Status),
+    /// An error of the spreadsheet, which has no number.
+    Error,
     /// Anything else.
     Words,
 }
@@ -40,7 +43,9 @@ pub(crate) fn kind(cell: Cell<'_>) -> Kind {
     match cell {
         Cell::Empty => Kind::Blank,
         Cell::Number(_) => Kind::Number,
-        Cell::Bool(_) | Cell::Date(_) | Cell::Error(_) => Kind::Words,
+        // A number should stand there.
+        Cell::Error(_) => Kind::Sign,
+        Cell::Bool(_) | Cell::Date(_) => Kind::Words,
         Cell::Text(text) => kind_of_text(text),
     }
 }
@@ -54,7 +59,7 @@ fn kind_of_text(text: &str) -> Kind {
         } else {
             Kind::Number
         }
-    } else if sign(text).is_some() {
+    } else if sign(text).is_some() || is_error(text) {
         Kind::Sign
     } else if written(text).is_some() {
         Kind::Number
@@ -89,6 +94,11 @@ fn is_small(text: &str) -> bool {
         .split_once(['-', '–'])
         .filter(|(from, to)| *from == "1" && to.len() == 1);
     below.is_some_and(is_digits) || range.is_some_and(|(_, to)| is_digits(to))
+}
+
+/// Whether a text is an error of a spreadsheet.
+fn is_error(text: &str) -> bool {
+    text.starts_with('#') && SPREADSHEET_ERRORS.contains(&text)
 }
 
 fn is_missing_word(text: &str) -> bool {
@@ -133,7 +143,8 @@ pub(crate) fn value(cell: Cell<'_>, notation: Notation) -> Value {
     match cell {
         Cell::Empty => Value::Blank,
         Cell::Number(number) => Value::Number(number),
-        Cell::Bool(_) | Cell::Date(_) | Cell::Error(_) => Value::Words,
+        Cell::Error(_) => Value::Error,
+        Cell::Bool(_) | Cell::Date(_) => Value::Words,
         Cell::Text(text) => value_of_text(text.trim(), notation),
     }
 }
@@ -141,6 +152,9 @@ pub(crate) fn value(cell: Cell<'_>, notation: Notation) -> Value {
 fn value_of_text(text: &str, notation: Notation) -> Value {
     if text.is_empty() {
         return Value::Blank;
+    }
+    if is_error(text) {
+        return Value::Error;
     }
     let number = || {
         written(text)
@@ -172,6 +186,7 @@ fn number(written: Written<'_>, convention: Convention) -> Option<f64> {
     let decimal = match convention {
         Convention::Danish => ',',
         Convention::English => '.',
+        Convention::Each => decimal_of(written.digits),
     };
     if !written.negative && written.digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return written.digits.parse().ok();
@@ -180,14 +195,39 @@ fn number(written: Written<'_>, convention: Convention) -> Option<f64> {
     if written.negative {
         plain.push('-');
     }
+    let mut has_decimals = false;
     for letter in written.digits.chars() {
         match letter {
-            letter if letter == decimal => plain.push('.'),
+            letter if letter == decimal => {
+                plain.push('.');
+                has_decimals = true;
+            }
             letter if letter.is_ascii_digit() => plain.push(letter),
+            // Thousands are not marked behind the decimal mark: the number is written the other way.
+            '.' | ',' if has_decimals => return None,
             _ => {}
         }
     }
     plain.parse().ok().filter(|number: &f64| number.is_finite())
+}
+
+/// The decimal mark of a number that is read by itself: the last of its marks, unless it only groups thousands.
+fn decimal_of(digits: &str) -> char {
+    let marks = || digits.chars().filter(|letter| matches!(letter, '.' | ','));
+    let Some(last) = marks().next_back() else {
+        return ',';
+    };
+    let other = if last == ',' { '.' } else { ',' };
+    let is_alone = marks().all(|mark| mark == last);
+    let groups = is_alone && crate::evidence::is_grouped(digits, last);
+    if groups { other } else { last }
+}
+
+/// What a text stands for that somebody has explained.
+pub(crate) fn explained(cell: Cell<'_>, signs: &[SignPlan]) -> Option<Value> {
+    let Cell::Text(text) = cell else { return None };
+    let sign = signs.iter().find(|sign| sign.written == text.trim())?;
+    Some(of_dash(sign.is))
 }
 
 /// Whether a star stands beside a number, which marks it as preliminary.
@@ -221,6 +261,7 @@ mod tests {
                 Value::Blank => "blank".to_owned(),
                 Value::Number(number) => number.to_string(),
                 Value::Sign(status) => format!("{status:?}"),
+                Value::Error => "error".to_owned(),
                 Value::Words => "?".to_owned(),
             });
         assert_eq!(read.collect::<Vec<_>>().join(" "), expected);
@@ -244,6 +285,12 @@ mod tests {
         check(&["1.473", "25000"], "1.473 25000");
         check(&["1,234.5", "12"], "1234.5 12");
         check(&["1,234,567", "1,234"], "1234567 1234");
+    }
+
+    #[test]
+    fn a_number_of_the_other_convention_is_none_rather_than_another_number() {
+        check(&["1.234,5", "1,234.5", "139,5"], "1234.5 ? 139.5");
+        check(&["1,234.5", "2,345.5", "12,5"], "? ? 12.5");
     }
 
     #[test]

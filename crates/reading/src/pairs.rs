@@ -1,5 +1,7 @@
 //! A column of codes and the column that spells them out become one.
 
+mod heading;
+
 use table::NO_MEMBER;
 
 use crate::draft::{Origin, RawDimension, Source};
@@ -22,7 +24,9 @@ pub(crate) fn join(dimensions: Vec<RawDimension>) -> Vec<RawDimension> {
                 Nearness::Apart
             };
             may_pair(other, &dimension, nearness)
-                && (is_one_to_one(other, &dimension) || spells_with_gaps(other, &dimension))
+                && (is_one_to_one(other, &dimension)
+                    || spells_with_gaps(other, &dimension)
+                    || heading::spells_by_heading(other, &dimension))
         });
         let partner = partner.map(|(index, _)| index);
         last_joined = partner.is_some();
@@ -245,11 +249,7 @@ fn pair(left: &RawDimension, right: RawDimension) -> RawDimension {
     };
     let labels_of = spelt.iter().map(label).collect();
     let is_code_decided = is_decided(&codes);
-    let heading = if labels.heading.is_empty() {
-        codes.heading
-    } else {
-        labels.heading
-    };
+    let heading = heading::joint_heading(&codes.heading, labels.heading);
     let pinned = if is_code_decided || labels.pinned != Pinned::default() {
         labels.pinned
     } else {

@@ -7,8 +7,8 @@ use table::{CodePart, Codes, NO_MEMBER, Role};
 
 use crate::draft::{Interner, Origin, RawDimension};
 use crate::pairing::{self, Pair};
-use crate::role;
 use crate::vocabulary::is_total;
+use crate::{level, role};
 
 /// Joins columns of places of which one lies in the other in every row.
 pub(crate) fn merge(mut dimensions: Vec<RawDimension>) -> Vec<RawDimension> {
@@ -49,7 +49,7 @@ impl<'a> Places<'a> {
             return None;
         }
         let pairs = || raw.codes.iter().zip(&raw.labels);
-        let level = most_common_level(raw)?;
+        let level = level::of_heading(raw).or_else(|| most_common_level(raw))?;
         let place = |(code, label): (&String, &String)| {
             let code = if code == label { "" } else { code };
             let candidates = geography::candidates(code, label);

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::reading::Convention;
 
-pub use choices::{Adds, ColumnRole, Dash, Split};
+pub use choices::{Adds, Alias, ColumnRole, Dash, SignPlan, Split};
 pub use parse::{PlanError, PlanFault};
 
 /// The version that is written.
@@ -169,6 +169,12 @@ pub struct ColumnPlan {
     /// Whether its cells hold several values.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub split: Option<Split>,
+    /// Members that are read as another text, such as a place under its common name.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<Alias>,
+    /// What texts among its numbers stand for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub signs: Vec<SignPlan>,
 }
 
 impl Default for Plan {
@@ -199,6 +205,8 @@ impl Default for ColumnPlan {
             totals: Vec::new(),
             parts: Vec::new(),
             split: None,
+            aliases: Vec::new(),
+            signs: Vec::new(),
         }
     }
 }

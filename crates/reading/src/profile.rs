@@ -7,8 +7,8 @@ use formats::{Cell, Sheet};
 use crate::block::Block;
 use crate::evidence::Evidence;
 use crate::header::text;
-use crate::numbers::{Kind, Notation, kind};
-use crate::plan::{Adds, Dash};
+use crate::numbers::{self, Kind, Notation, Value, kind};
+use crate::plan::{Adds, Dash, SignPlan};
 use crate::reading::Convention;
 use crate::shape::is_year;
 
@@ -23,26 +23,40 @@ pub(crate) struct Profile {
     pub(crate) values: u64,
     /// Numbers that can be years.
     pub(crate) years: u64,
-    /// Cells that count rows from 1, up to the first that does not.
+    /// Cells that count rows from 1 or 0, up to the first that does not.
     pub(crate) counting: u64,
+    pub(crate) starts_at_zero: bool,
     pub(crate) evidence: Evidence,
     /// Some of its different texts.
     pub(crate) sample: BTreeSet<String>,
     /// How a plan reads its dots and commas.
     pub(crate) decided: Option<Convention>,
+    /// How other columns write numbers, where its own can be read in two ways.
+    pub(crate) beside: Option<Convention>,
     /// What a dash among its numbers is.
     pub(crate) dash: Dash,
     /// How its numbers may be added, if the way they are written tells.
     pub(crate) adds: Option<Adds>,
+    /// What a plan says that texts among them stand for.
+    pub(crate) signs: Vec<SignPlan>,
 }
 
 impl Profile {
     /// How its numbers are read.
     pub(crate) fn notation(&self) -> Notation {
         Notation {
-            convention: self.decided.unwrap_or_else(|| self.evidence.convention()),
+            convention: self
+                .decided
+                .or(self.beside)
+                .unwrap_or_else(|| self.evidence.convention()),
             dash: self.dash,
         }
+    }
+
+    /// What a cell of it holds, if it is one of numbers.
+    pub(crate) fn value(&self, cell: Cell<'_>) -> Value {
+        let own = numbers::explained(cell, &self.signs);
+        own.unwrap_or_else(|| numbers::value(cell, self.notation()))
     }
 
     /// Whether it holds mostly numbers and signs.
@@ -76,7 +90,9 @@ pub(crate) fn profiles(sheet: &Sheet, block: &Block) -> Vec<Profile> {
             profile.filled += 1;
             profile.values += u64::from(matches!(kind, Kind::Number | Kind::Sign));
             if profile.counting + 1 == profile.filled {
-                profile.counting += u64::from(counts_on(cell, profile.counting));
+                profile.starts_at_zero |= profile.filled == 1 && counts_on(cell, 0, 0);
+                let first = u64::from(!profile.starts_at_zero);
+                profile.counting += u64::from(counts_on(cell, profile.counting, first));
             }
             if kind == Kind::Number && profile.years + 1 == profile.filled {
                 profile.years += u64::from(is_year(cell));
@@ -93,11 +109,12 @@ pub(crate) fn profiles(sheet: &Sheet, block: &Block) -> Vec<Profile> {
     profiles
 }
 
-/// Whether a cell is the next row number, counted from 1.
-pub(crate) fn counts_on(cell: Cell<'_>, counted: u64) -> bool {
+/// Whether a cell is the next row number after so many, counted from `first`.
+pub(crate) fn counts_on(cell: Cell<'_>, counted: u64, first: u64) -> bool {
+    let next = || (counted + first).to_string();
     match cell {
-        Cell::Number(number) => number.to_string() == (counted + 1).to_string(),
-        Cell::Text(text) => text.trim().trim_end_matches('.') == (counted + 1).to_string(),
+        Cell::Number(number) => number.to_string() == next(),
+        Cell::Text(text) => text.trim().trim_end_matches('.') == next(),
         _ => false,
     }
 }

@@ -1,10 +1,12 @@
 //! What came of understanding a file: tables, what was left out, and every decision that matters.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use table::Table;
 
 use crate::drawn::Drawn;
 use crate::plan::ColumnRole;
+
+pub use crate::convention::Convention;
 
 /// A file understood.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -108,6 +110,8 @@ pub enum SkipReason {
     NoNumbers,
     /// The header once more.
     RepeatedHeader,
+    /// The numbers of the columns.
+    ColumnNumbers,
     /// Somebody decided so.
     LeftOut,
     /// On a sheet without a table; kept as a note.
@@ -148,6 +152,81 @@ pub enum Notice {
         column: String,
         /// How many.
         count: u64,
+    },
+    /// Cells that hold an error of the spreadsheet, taken as missing.
+    Errors {
+        /// The column.
+        column: String,
+        /// How many.
+        count: u64,
+        /// The first.
+        example: String,
+        /// Its row, from 1.
+        row: u64,
+    },
+    /// The same heading above several columns, which are numbered.
+    SameHeading {
+        /// The heading.
+        heading: String,
+        /// How many columns.
+        count: u64,
+    },
+    /// Texts between rows say what the rows below them are about; they are a column of their own.
+    Sections {
+        /// The sheet.
+        sheet: String,
+        /// The first few.
+        members: Vec<String>,
+        /// How many.
+        count: u64,
+    },
+    /// The cells that have the mark of a footnote.
+    Marked {
+        /// The footnote.
+        note: String,
+        /// The first few, by what stands left of them and above them.
+        cells: Vec<String>,
+        /// How many.
+        count: u64,
+    },
+    /// A column of parts of years is read together with the column of years.
+    PeriodsJoined {
+        /// The columns.
+        columns: Vec<String>,
+    },
+    /// Rows times columns of periods are more rows than a table can have; the sheet is left out.
+    TooManyRows {
+        /// The sheet.
+        sheet: String,
+        /// How many there would be.
+        found: u64,
+        /// How many there can be.
+        limit: u64,
+    },
+    /// Sheets or files with the same columns are one table.
+    Appended {
+        /// The table.
+        table: String,
+        /// The sheets or files.
+        parts: Vec<String>,
+    },
+    /// Rows that are in the table already, from another sheet or file, are not added again.
+    Overlap {
+        /// The sheet or file.
+        part: String,
+        /// How many rows.
+        count: u64,
+        /// How many of them have other numbers.
+        differing: u64,
+        /// The first, by its members.
+        example: String,
+    },
+    /// Tables of the same places and periods are one, their numbers side by side.
+    Beside {
+        /// The table.
+        table: String,
+        /// The sheets or files.
+        parts: Vec<String>,
     },
     /// Cells that are no numbers and no signs, taken as missing.
     Unread {
@@ -210,15 +289,4 @@ pub enum Notice {
         /// The sheet.
         sheet: String,
     },
-}
-
-/// How dots and commas in numbers are read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Convention {
-    /// Dot for thousands, comma for decimals.
-    #[default]
-    Danish,
-    /// Comma for thousands, dot for decimals.
-    English,
 }

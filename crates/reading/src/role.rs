@@ -6,8 +6,8 @@ use table::Role;
 use crate::age::{self, Plain};
 use crate::draft::{Origin, RawDimension};
 use crate::profile::Profile;
-use crate::vocabulary::{Heading, heading_of, is_code_heading, is_total};
-use crate::{sex, time};
+use crate::vocabulary::{Heading, heading_of, is_code_heading, is_total, sex_of};
+use crate::{sex, time, wide};
 
 /// What a column of a sheet is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,6 +55,9 @@ pub(crate) fn uses(paths: &[Vec<String>], profiles: &[Profile]) -> Vec<Use> {
         true if profile.is_years() || are_places(profile) => Use::Group,
         true => Use::Numbers,
     };
+    let places = paths.iter().zip(profiles);
+    let places = places.filter(|(path, profile)| profile.is_numeric() && names_place(path));
+    let are_places_across = places.count() > 1;
     let columns = paths.iter().zip(profiles).enumerate();
     let mut uses: Vec<Use> = columns
         .map(
@@ -62,6 +65,8 @@ pub(crate) fn uses(paths: &[Vec<String>], profiles: &[Profile]) -> Vec<Use> {
                 (0, _) => Use::Nothing,
                 (_, []) => of_unheaded(index, profile),
                 _ if !profile.is_numeric() => Use::Group,
+                (_, path) if are_places_across && names_place(path) => Use::Numbers,
+                (_, path) if path.iter().any(|text| is_member(text)) => Use::Numbers,
                 (_, path) => of_headed(&path.join(" "), profile),
             },
         )
@@ -76,9 +81,22 @@ pub(crate) fn uses(paths: &[Vec<String>], profiles: &[Profile]) -> Vec<Use> {
     uses
 }
 
+/// Whether a heading is a period, sex or age, above the numbers that belong to it.
+fn is_member(text: &str) -> bool {
+    let is_sex = text.chars().count() > 1 && sex_of(text).is_some();
+    is_sex || time::parse(text).is_some() || age::parse(text, Plain::IsNothing).is_some()
+}
+
+/// Whether a heading is the name of a place.
+fn names_place(path: &[String]) -> bool {
+    path.iter().any(|text| wide::is_place(text))
+}
+
 fn of_headed(heading: &str, profile: &Profile) -> Use {
     match heading_of(heading) {
         Some(Heading::Measure) => Use::Numbers,
+        // `measure_1` is one of several measures and does not name any.
+        Some(Heading::MeasureName) if is_numbered(heading) => Use::Numbers,
         Some(_) => Use::Group,
         // A period, sex or age above numbers is the group that they belong to.
         None if time::split(heading).is_some()
@@ -89,6 +107,13 @@ fn of_headed(heading: &str, profile: &Profile) -> Use {
         None if is_code_heading(heading) || profile.is_years() || are_places(profile) => Use::Group,
         None => Use::Numbers,
     }
+}
+
+/// Whether a number ends a heading.
+pub(crate) fn is_numbered(heading: &str) -> bool {
+    heading
+        .trim_end()
+        .ends_with(|letter: char| letter.is_ascii_digit())
 }
 
 /// Whether numbers are codes of municipalities.
@@ -111,6 +136,14 @@ pub(crate) fn of_dimension(dimension: &RawDimension) -> Role {
         Some(Heading::MeasureName | Heading::Unit | Heading::Remark) => Role::Other,
         _ => of_members(dimension).unwrap_or_default(),
     }
+}
+
+/// What the members under the heading of a unit are about, if they are places or departments.
+pub(crate) fn of_unit(dimension: &RawDimension) -> Option<Role> {
+    let role = of_members(dimension)?;
+    [Role::Geography, Role::Organisation]
+        .contains(&role)
+        .then_some(role)
 }
 
 /// What members are about, if they tell.

@@ -10,7 +10,7 @@ use crate::placed::{self, Placed};
 use crate::reading::Notice;
 use crate::view::leading_mark;
 use crate::vocabulary::{Heading, role_label, value_label};
-use crate::{aside, pairs, places, role};
+use crate::{aside, pairs, periods, places, role};
 
 /// How many members a notice names.
 const NAMED: usize = 5;
@@ -28,7 +28,8 @@ pub(crate) fn settle_and_tell(
     mut draft: Draft,
     notices: &mut Vec<Notice>,
 ) -> (Option<Table>, Vec<Placed>) {
-    draft.dimensions = places::merge(pairs::join(std::mem::take(&mut draft.dimensions)));
+    let joined = places::merge(pairs::join(std::mem::take(&mut draft.dimensions)));
+    draft.dimensions = periods::merge(joined, notices);
     aside::set(&mut draft);
     let mut names = Vec::new();
     let mut placed: Vec<Placed> = draft.aside.iter().map(Placed::aside).collect();

@@ -44,6 +44,20 @@ impl<'a> Shapes<'a> {
         }
     }
 
+    /// The same of another sheet with the same cells.
+    pub(crate) fn of_parts(sheet: &'a Sheet, (numeric, rows): (Vec<bool>, Vec<Shape>)) -> Self {
+        Self {
+            sheet,
+            numeric,
+            rows,
+        }
+    }
+
+    /// Without the sheet.
+    pub(crate) fn into_parts(self) -> (Vec<bool>, Vec<Shape>) {
+        (self.numeric, self.rows)
+    }
+
     /// The shape of a row; blank outside the sheet.
     pub(crate) fn of(&self, row: usize) -> Shape {
         self.rows.get(row).copied().unwrap_or(Shape::Blank)

@@ -2,9 +2,8 @@
 
 mod cells;
 
-use formats::Sheet;
+use formats::{Limits, Sheet};
 
-use crate::block::Block;
 use crate::draft::Draft;
 use crate::drawn::{self, DrawnSheet, DrawnTable, Holds};
 use crate::find::{self, FoundSheet, FoundTable};
@@ -17,8 +16,9 @@ use crate::placed::Placed;
 use crate::plan::{Adds, Plan, Split};
 use crate::profile;
 use crate::reading::{Applied, Notice, Reading, SkipReason, Skipped, Unmatched};
+use crate::together::{self, Part, Whence};
 use crate::view::View;
-use crate::{draw, sender, settle};
+use crate::{draw, marked, melt, sender, settle};
 use cells::Cells;
 
 /// Reads every sheet as a plan decides; `name` names the table of a file without sheets.
@@ -28,6 +28,7 @@ pub(crate) fn read(name: &str, sheets: &[Sheet], plan: &Plan) -> Applied {
     for (sheet, found) in sheets.iter().zip(&found) {
         work.sheet(name, sheet, found);
     }
+    work.put_together(name);
     work.finish()
 }
 
@@ -137,7 +138,7 @@ impl<'p> Work<'p> {
             let is_estimate = view.origin(column).split == Split::Interval;
             profile.adds = is_estimate.then_some(Adds::Never);
         }
-        draft.tied = tied(view, block);
+        draft.tied = marked::tied(view, block);
         let layout = Layout::of((sheet, block), found.parts.clone(), profiles, pins);
         let reading = &mut self.applied.reading;
         if layout.pins.table.is_some_and(|table| table.leave_out) {
@@ -146,8 +147,22 @@ impl<'p> Work<'p> {
             rows.for_each(|row| skip(sheet, row, SkipReason::LeftOut, &mut reading.skipped));
             return draw::table(&layout, view, &found.found, &draft.title);
         }
+        let rows = (block.body.len(), layout.melt.groups.len());
+        if let Err(too_many) = melt::check_rows(sheet.name(), rows, &Limits::default()) {
+            reading.notices.push(too_many);
+            return draw::table(&layout, view, &found.found, &draft.title);
+        }
         let body = Cells { sheet, block };
         layout::fill_draft(&layout, &body, &mut draft, &mut reading.notices);
+        let notes = marked::cells(view, block, &found.parts, &draft.notes);
+        reading.notices.extend(notes);
+        if !block.sections.is_empty() {
+            reading.notices.push(Notice::Sections {
+                sheet: sheet.name().to_owned(),
+                members: block.sections.iter().take(NAMED).cloned().collect(),
+                count: drawn::count(block.sections.len()),
+            });
+        }
         for (row, reason) in &block.skipped {
             skip(sheet, *row, *reason, &mut reading.skipped);
         }
@@ -160,6 +175,42 @@ impl<'p> Work<'p> {
         );
         self.applied.unmatched.extend(draw::unheeded(&drawn));
         drawn
+    }
+
+    /// Sheets of one series become one table.
+    fn put_together(&mut self, name: &str) {
+        let (reading, drawn) = (&mut self.applied.reading, &mut self.applied.drawn);
+        let with_tables = drawn.sheets.iter().filter(|sheet| !sheet.tables.is_empty());
+        if with_tables.count() < 2 {
+            return;
+        }
+        let part = |sheet: &DrawnSheet| {
+            let tables = sheet.tables.iter().filter_map(|table| table.table);
+            let tables = tables.filter_map(|at| reading.tables.get(at).cloned());
+            Part {
+                name: sheet.name.clone(),
+                tables: tables.collect(),
+            }
+        };
+        let parts: Vec<Part> = drawn.sheets.iter().map(part).collect();
+        let count = reading.tables.len();
+        let together = together::put_together(name, parts, Whence::Sheets);
+        if together.tables.len() == count {
+            return;
+        }
+        for (sheet, places) in drawn.sheets.iter_mut().zip(&together.places) {
+            let tables = sheet
+                .tables
+                .iter_mut()
+                .filter(|table| table.table.is_some());
+            for (table, place) in tables.zip(places) {
+                table.table = Some(*place);
+                let name = together.tables.get(*place).map(|it| it.name().to_owned());
+                table.name = name.unwrap_or_default();
+            }
+        }
+        reading.tables = together.tables;
+        reading.notices.extend(together.notices);
     }
 
     /// Everything, with the tables of the plan that are not in the file.
@@ -205,17 +256,8 @@ pub(crate) fn add_table(mut draft: Draft, sheet: &str, reading: &mut Reading) ->
     }
 }
 
-/// The marks of footnotes in a block, each with the columns that have it.
-fn tied(view: &View<'_>, block: &Block) -> Vec<(String, usize)> {
-    let marks = view.marks.iter();
-    let within = marks.filter(|mark| block.rows.contains(&mark.row));
-    let mut tied: Vec<(String, usize)> = within
-        .map(|mark| (mark.mark.clone(), mark.column))
-        .collect();
-    tied.sort();
-    tied.dedup();
-    tied
-}
+/// How many texts a notice names.
+const NAMED: usize = 5;
 
 /// Lists a row; rows that follow one another for one reason are listed once.
 fn skip(sheet: &Sheet, row: usize, reason: SkipReason, skipped: &mut Vec<Skipped>) {

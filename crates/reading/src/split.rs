@@ -5,7 +5,7 @@ use formats::Cell;
 use crate::numbers::{self, Kind};
 use crate::plan::Split;
 use crate::time;
-use crate::vocabulary::part_name;
+use crate::vocabulary::{is_unit_text, is_unit_word, part_name};
 
 /// How many values there are in a cell.
 pub(crate) fn part_count(split: Split) -> u32 {
@@ -86,6 +86,15 @@ pub(crate) fn name(heading: &str, split: Split, part: u32) -> String {
     };
     let sides = sides.filter(|(left, right)| !left.is_empty() && !right.is_empty());
     let base = match (split, sides) {
+        // `Antal (%)`, `Uoplyst (%)`: the bracket has only the unit of the second value.
+        (Split::Bracket, Some((left, right))) if part == 2 && is_unit_text(right) => {
+            let is_bare = is_unit_word(left);
+            return if is_bare {
+                right.to_owned()
+            } else {
+                format!("{left} ({right})")
+            };
+        }
         (Split::Pair | Split::Bracket, Some((left, right))) => {
             return if part == 1 { left } else { right }.to_owned();
         }

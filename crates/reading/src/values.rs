@@ -24,8 +24,7 @@ pub(crate) fn read(
     odd: &mut Odd,
 ) -> Column {
     let (sheet, block) = place;
-    let notation = profile.notation();
-    odd.doubtful(profile, notation.convention);
+    odd.doubtful(profile, profile.notation().convention);
     let mut read = Column {
         values: Vec::with_capacity(block.body.len()),
         starred: Vec::new(),
@@ -35,7 +34,7 @@ pub(crate) fn read(
         if numbers::is_starred(cell) {
             read.starred.push(at);
         }
-        let value = numbers::value(cell, notation);
+        let value = profile.value(cell);
         read.values
             .push(odd.add(value, 1, || (text(cell).into_owned(), row)));
     }
@@ -46,6 +45,8 @@ pub(crate) fn read(
 #[derive(Default)]
 pub(crate) struct Odd {
     hidden: u64,
+    error_count: u64,
+    error: Option<(String, usize)>,
     unread_count: u64,
     unread: Option<(String, usize)>,
     doubt: Option<(Convention, u64, String)>,
@@ -65,6 +66,11 @@ impl Odd {
             Value::Sign(status) => {
                 self.hidden += if status == Status::Hidden { count } else { 0 };
                 Err(status)
+            }
+            Value::Error => {
+                self.error.get_or_insert_with(first);
+                self.error_count += count;
+                Err(Status::Missing)
             }
             Value::Words => {
                 self.unread.get_or_insert_with(first);
@@ -100,8 +106,17 @@ impl Odd {
                 count: self.hidden,
             });
         }
+        let from_one = |row: usize| u64::try_from(row).map_or(u64::MAX, |row| row + 1);
+        if let Some((example, row)) = self.error {
+            notices.push(Notice::Errors {
+                column: column(),
+                count: self.error_count,
+                example,
+                row: from_one(row),
+            });
+        }
         if let Some((example, row)) = self.unread {
-            let row = u64::try_from(row).map_or(u64::MAX, |row| row + 1);
+            let row = from_one(row);
             notices.push(Notice::Unread {
                 column: column(),
                 count: self.unread_count,

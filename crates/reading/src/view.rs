@@ -11,7 +11,7 @@ use std::ops::Range;
 use formats::{Cell, Limits, Merged, Sheet, SheetBuilder};
 
 use crate::plan::{Plan, Split};
-use crate::split;
+use crate::{split, time};
 pub(crate) use marks::{Mark, leading as leading_mark};
 pub(crate) use splits::{Counts, SAMPLE_ROWS};
 
@@ -155,7 +155,9 @@ impl Copied<'_> {
             None => text,
         };
         let count = split::part_count(split).max(1) as usize;
-        let parts = split::parts(text, split);
+        // A season such as `2023/24` above pairs is one text.
+        let is_period = split == Split::Pair && time::parse(text).is_some();
+        let parts = split::parts(text, split).filter(|_| !is_period);
         for at in 0..count {
             let part = parts.as_ref().and_then(|parts| parts.get(at)).copied();
             let part = Cell::Text(part.unwrap_or(text));

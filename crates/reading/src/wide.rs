@@ -1,10 +1,13 @@
 //! Periods, sexes and ages that stand side by side in the header, and the measures below them.
 
+use health::geography;
+use table::Role;
+
 use crate::age::{self, Plain};
 use crate::header::Part;
 use crate::plan::{HeaderRow, HeaderUse};
 use crate::time;
-use crate::vocabulary::{is_total, sex_of};
+use crate::vocabulary::{Heading, heading_of, is_total, sex_of};
 
 /// The kinds of member a heading can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -12,11 +15,13 @@ pub(crate) enum Key {
     Time,
     Sex,
     Age,
+    /// Places, above every column of numbers.
+    Place,
     /// Whatever stands in this row of the header.
     Row(usize),
 }
 
-const KEYS: [Key; 3] = [Key::Time, Key::Sex, Key::Age];
+const KEYS: [Key; 4] = [Key::Time, Key::Sex, Key::Age, Key::Place];
 
 /// How columns of numbers become rows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -71,12 +76,16 @@ pub(crate) fn melt(paths: &[Vec<Part>], rows: &[HeaderRow]) -> Melt {
 
 /// One column alone has no group beside it, unless it is the only one or somebody decided so.
 fn is_used(key: Key, parts: &[Parts], rows: &[HeaderRow]) -> bool {
-    let count = parts
-        .iter()
-        .filter(|parts| parts.members.iter().any(|(own, _)| *own == key))
-        .count();
+    let has = |parts: &Parts| parts.members.iter().any(|(own, _)| *own == key);
+    let count = parts.iter().filter(|parts| has(parts)).count();
     let is_decided =
         rows.iter().any(|row| decided(row.is, 0) == Some(key)) || matches!(key, Key::Row(_));
+    if key == Key::Place && !is_decided {
+        // One place among measures is no more than a word.
+        let is_total = |parts: &Parts| parts.words.iter().any(|word| is_total(word, word));
+        let is_full = parts.iter().all(|parts| has(parts) || is_total(parts));
+        return count > 1 && is_full;
+    }
     count > 1 || (count > 0 && (count == parts.len() || is_decided))
 }
 
@@ -86,7 +95,8 @@ fn decided(is: HeaderUse, row: usize) -> Option<Key> {
         HeaderUse::Time => Some(Key::Time),
         HeaderUse::Sex => Some(Key::Sex),
         HeaderUse::Age => Some(Key::Age),
-        HeaderUse::Geography | HeaderUse::Other => Some(Key::Row(row)),
+        HeaderUse::Geography => Some(Key::Place),
+        HeaderUse::Other => Some(Key::Row(row)),
         HeaderUse::Recognised | HeaderUse::Names | HeaderUse::Unit | HeaderUse::LeftOut => None,
     }
 }
@@ -129,17 +139,53 @@ fn parts(path: &[Part], keys: &[Key], rows: &[HeaderRow]) -> Parts {
             parts.members.push((Key::Sex, text.clone()));
         } else if is_new(Key::Age) && age::parse(text, Plain::IsNothing).is_some() {
             parts.members.push((Key::Age, text.clone()));
+        } else if is_new(Key::Place) && is_place(text) {
+            parts.members.push((Key::Place, text.clone()));
         } else {
             parts.words.push(text.clone());
         }
     }
+    let recognised = |word: &String| {
+        let row = path.iter().find(|part| part.text == *word);
+        let is = row.and_then(|part| rows.get(part.row)).map(|row| row.is);
+        is.unwrap_or_default() == HeaderUse::Recognised
+    };
+    let members = &parts.members;
+    parts
+        .words
+        .retain(|word| !(recognised(word) && is_said(word, members)));
     parts
 }
 
-/// A total among sexes or ages is one of them.
+/// Whether a text says no more than of what kind the members beside it are: `Region` above regions.
+fn is_said(text: &str, members: &[(Key, String)]) -> bool {
+    let Some(Heading::Role(role)) = heading_of(text) else {
+        return false;
+    };
+    members.iter().any(|(key, _)| key.role() == Some(role))
+}
+
+/// A name of a place; a number could be anything.
+pub(crate) fn is_place(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic) && geography::recognise(text).is_some()
+}
+
+impl Key {
+    fn role(self) -> Option<Role> {
+        match self {
+            Self::Time => Some(Role::Time),
+            Self::Sex => Some(Role::Sex),
+            Self::Age => Some(Role::Age),
+            Self::Place => Some(Role::Geography),
+            Self::Row(_) => None,
+        }
+    }
+}
+
+/// A total among periods, sexes, ages or places is one of them.
 fn parts_with_total(path: &[Part], keys: &[Key], rows: &[HeaderRow]) -> Parts {
     let mut parts = parts(path, keys, rows);
-    for key in [Key::Sex, Key::Age] {
+    for key in [Key::Sex, Key::Age, Key::Place, Key::Time] {
         let lacks = keys.contains(&key) && !parts.members.iter().any(|(own, _)| *own == key);
         let total = parts.words.iter().position(|word| is_total(word, word));
         if let Some(total) = total.filter(|_| lacks) {
@@ -224,7 +270,9 @@ fn text_use(path: &[Part], (at, part): (usize, &Part), keys: &[Key]) -> HeaderUs
         Some(Key::Time) => HeaderUse::Time,
         Some(Key::Sex) => HeaderUse::Sex,
         Some(Key::Age) => HeaderUse::Age,
+        Some(Key::Place) => HeaderUse::Geography,
         Some(Key::Row(_)) => HeaderUse::Recognised,
+        None if is_said(&part.text, &rest.members) => HeaderUse::LeftOut,
         None if all.members == rest.members => HeaderUse::Names,
         None => HeaderUse::Recognised,
     }

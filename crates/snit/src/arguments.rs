@@ -41,6 +41,8 @@ pub(crate) struct Demo {
 /// Which file to look into, and how it is to be read.
 pub(crate) struct Inspect {
     pub(crate) file: PathBuf,
+    /// Files that are put together with it.
+    pub(crate) more: Vec<PathBuf>,
     pub(crate) style: Style,
     /// The saved reading to read it by.
     pub(crate) reading: Option<PathBuf>,
@@ -142,8 +144,10 @@ fn action(matches: &ArgMatches) -> Option<Action> {
                 Style::Text
             };
             let path = |name: &str| matches.get_one::<PathBuf>(name).cloned();
+            let files = matches.get_many::<PathBuf>("file")?;
             Some(Action::Inspect(Inspect {
                 file: file()?,
+                more: files.skip(1).cloned().collect(),
                 style,
                 reading: path("reading"),
                 save_reading: path("save-reading"),

@@ -1,7 +1,7 @@
 //! From a path to an open session, by the way the browser takes.
 
 use std::io::Read as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use danish::Language;
 use danish::terminal::no_such_file;
@@ -64,6 +64,30 @@ pub(crate) fn read_with(path: &Path, plan: &Plan, language: Language) -> Result<
     let imported = importer::read_file_with(&name, bytes, wish, &mut show);
     Ok(Read {
         name,
+        size_bytes,
+        imported: imported.map_err(Failure::Refused)?,
+    })
+}
+
+/// Reads several files and puts them together.
+pub(crate) fn read_several(
+    first: &Path,
+    more: &[PathBuf],
+    language: Language,
+) -> Result<Read, Failure> {
+    let mut files = Vec::new();
+    let mut size_bytes = 0;
+    for path in std::iter::once(first).chain(more.iter().map(PathBuf::as_path)) {
+        let name = name(path);
+        let bytes = bytes(path, &name, language)?;
+        size_bytes += bytes.len() as u64;
+        files.push((name, bytes));
+    }
+    let mut line = Line::new(language);
+    let mut show = |progress: Progress| line.show(&progress.step, progress.done, progress.total);
+    let imported = importer::read_files(files, spoken(language), &mut show);
+    Ok(Read {
+        name: name(first),
         size_bytes,
         imported: imported.map_err(Failure::Refused)?,
     })

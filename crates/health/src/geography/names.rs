@@ -11,6 +11,8 @@ pub(super) struct Written {
     pub(super) levels: &'static [Level],
     /// The name without code and kind, folded.
     pub(super) key: String,
+    /// The name with the word for its kind, folded: `Region H` is a name that `H` alone is not.
+    pub(super) whole: String,
 }
 
 /// Words that say what kind of place a name is, folded.
@@ -36,6 +38,7 @@ pub(super) fn written(text: &str) -> Written {
         code: code.to_owned(),
         levels,
         key,
+        whole: fold(name),
     }
 }
 

@@ -68,8 +68,10 @@ fn likeliest(candidates: &[&'static Place]) -> Option<&'static Place> {
 
 fn of_written(written: &Written) -> Vec<&'static Place> {
     let of_key = || {
-        let named = names().get(&written.key).map_or(&[][..], Vec::as_slice);
+        let of = |key: &str| names().get(key).map_or(&[][..], Vec::as_slice);
+        let named = Some(of(&written.key)).filter(|named| !named.is_empty());
         named
+            .unwrap_or_else(|| of(&written.whole))
             .iter()
             .copied()
             .filter(|place| written.levels.contains(&place.level))
@@ -170,6 +172,8 @@ mod tests {
         check("Vesthimmerland", "kommune:0820");
         check("Lyngby-Tårbæk", "kommune:0173");
         check("Åbenrå", "kommune:0580");
+        check("Kbh. Kommune", "kommune:0101");
+        check("Brønderslev-Dronninglund", "kommune:0810");
         check("Bornholms Regionskommune", "kommune:0400");
     }
 
@@ -196,6 +200,9 @@ mod tests {
         }
         check("Region Østdanmark", "region:oestdanmark");
         check("oestdanmark", "region:oestdanmark");
+        check("Region H", "region_2007:1084");
+        check("Region Sj.", "region_2007:1085");
+        check("H", "");
         check("Nordjylland", "region:nordjylland");
     }
 

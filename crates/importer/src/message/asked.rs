@@ -92,6 +92,11 @@ impl Asked {
         }
     }
 
+    /// The readings that are remembered, as the page keeps them.
+    pub(super) fn kept(&self) -> &str {
+        &self.kept
+    }
+
     pub(super) fn is_drawn(&self, drawing: &Drawing) -> bool {
         match self.draw {
             Draw::Never => false,
@@ -117,7 +122,7 @@ impl Asked {
         Ok(found)
     }
 
-    fn progress(&self, progress: &Progress) -> JsValue {
+    pub(super) fn progress(&self, progress: &Progress) -> JsValue {
         #[expect(
             clippy::cast_precision_loss,
             reason = "bytes and rows are fewer than 2^53"

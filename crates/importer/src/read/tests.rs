@@ -1,8 +1,11 @@
 //! Files as bytes, and what comes of them.
 
+mod bad;
 mod declarations;
 mod packages;
+mod peers;
 mod schema;
+mod several;
 
 use table::Table;
 

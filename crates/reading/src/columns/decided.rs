@@ -4,7 +4,9 @@ use table::{MeasureColumn, Table};
 
 use super::{is_grouping, numbers_as_members, raw_dimension, raw_measure};
 use crate::draft::{Draft, RawDimension, RawMeasure, Source, Told};
-use crate::drawn::{DrawnColumn, DrawnSheet, DrawnTable, Holds, row_number};
+use crate::drawn::{
+    Area, DrawnColumn, DrawnSheet, DrawnTable, Holds, RowSpan, RowUse, count, row_number,
+};
 use crate::matching::{self, Found, Identity};
 use crate::pins::{Pinned, Pins};
 use crate::plan::{ColumnPlan, ColumnRole, HeaderRow};
@@ -90,12 +92,14 @@ fn pinned_dimension(raw: RawDimension, at: usize, pinned: Option<&ColumnPlan>) -
         is_code: false,
     };
     let name = pinned.and_then(|pinned| pinned.name.clone());
-    RawDimension {
+    let mut raw = RawDimension {
         heading: name.unwrap_or(raw.heading),
         sources: vec![source],
         pinned: Pinned::of(pinned),
         ..raw
-    }
+    };
+    raw.read_as(pinned);
+    raw
 }
 
 fn pinned_measure(column: &MeasureColumn, at: usize, pinned: Option<&ColumnPlan>) -> RawMeasure {
@@ -112,9 +116,25 @@ fn pinned_measure(column: &MeasureColumn, at: usize, pinned: Option<&ColumnPlan>
     }
 }
 
-pub(super) fn sheet(drawn: DrawnTable) -> DrawnSheet {
+/// The sheet that a table of so many rows would be, with the labels of its columns in the first row.
+pub(super) fn sheet(mut drawn: DrawnTable, row_count: usize) -> DrawnSheet {
+    let columns = drawn.columns.len();
+    let last_row = row_number(row_count);
+    let span = |first, last, is| RowSpan { first, last, is };
+    drawn.rows = vec![span(1, 1, RowUse::Header)];
+    if row_count > 0 {
+        drawn.rows.push(span(2, last_row, RowUse::Body));
+    }
+    drawn.area = Area {
+        first_row: 1,
+        last_row,
+        first_column: 1,
+        last_column: count(columns),
+    };
     DrawnSheet {
         holds: Holds::Tables,
+        rows: last_row,
+        columns: count(columns),
         tables: vec![drawn],
         ..DrawnSheet::default()
     }

@@ -55,9 +55,10 @@ impl Question {
     /// The answers there are, as they are offered.
     #[must_use]
     pub fn answers(&self) -> Vec<Answer> {
-        use Convention::{Danish, English};
+        use Convention::{Danish, Each, English};
         let conventions = match self {
-            Self::WholeNumber { .. } | Self::TwoConventions { .. } => vec![Danish, English],
+            Self::WholeNumber { .. } => vec![Danish, English],
+            Self::TwoConventions { .. } => vec![Each, Danish, English],
             Self::Thousands { .. } => vec![English, Danish],
             Self::Words { .. } => {
                 let roles = [ColumnRole::Measure, ColumnRole::Other, ColumnRole::LeftOut];

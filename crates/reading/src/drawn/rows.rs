@@ -45,7 +45,7 @@ fn told(block: &Block, header: &[HeaderRow]) -> Vec<(usize, RowUse)> {
 fn of_reason(reason: SkipReason) -> RowUse {
     match reason {
         SkipReason::Heading => RowUse::Heading,
-        SkipReason::RepeatedHeader => RowUse::RepeatedHeader,
+        SkipReason::RepeatedHeader | SkipReason::ColumnNumbers => RowUse::RepeatedHeader,
         SkipReason::LeftOut => RowUse::LeftOut,
         SkipReason::NoNumbers | SkipReason::NoTable => RowUse::NoNumbers,
     }

@@ -46,7 +46,7 @@ impl Counted {
             self.written.ungrouped += u64::from(digits.unsigned_abs() >= 1_000);
             return;
         }
-        let is_grouped = places == 3 && (1_000..1_000_000).contains(&digits.unsigned_abs());
+        let is_grouped = super::measure::is_grouped(digits, places);
         self.written.grouped += u64::from(is_grouped);
         self.written.other += u64::from(!is_grouped);
         self.marked = self.marked.or(Some(row));

@@ -25,7 +25,7 @@ pub(super) fn read(
     let meant: Vec<Meant> = meant
         .enumerate()
         .map(|(at, text)| {
-            let value = numbers::value(text.cell(), notation);
+            let value = profile.value(text.cell());
             let place = || {
                 (
                     header::text(text.cell()).into_owned(),
@@ -86,6 +86,7 @@ fn of_figures(column: &FigureColumn, meant: &[Meant], convention: Convention) ->
     let decimal = match convention {
         Convention::Danish => ',',
         Convention::English => '.',
+        Convention::Each => column.mark,
     };
     let factors = factors(column.mark, decimal);
     let mut runs = Runs::default();
@@ -96,6 +97,11 @@ fn of_figures(column: &FigureColumn, meant: &[Meant], convention: Convention) ->
         #[expect(clippy::cast_precision_loss, reason = "at most fifteen digits")]
         let values = fields.map(|(digits, places)| *digits as f64 / factors[usize::from(*places)]);
         let mut values: Vec<f64> = values.collect();
+        if convention == Convention::Each {
+            let figures = digits.iter().zip(places).zip(&mut values);
+            let grouped = figures.filter(|((digits, places), _)| is_grouped(**digits, **places));
+            grouped.for_each(|(_, value)| *value *= factors.get(3).copied().unwrap_or(1.0));
+        }
         let odd = |row: usize| match column.figure(start + row) {
             Figure::Digits(..) => Ok(0.0),
             Figure::Blank => Err(Status::Missing),
@@ -131,6 +137,11 @@ fn factors(mark: char, decimal: char) -> [f64; 256] {
         power *= 10.0;
     }
     factors
+}
+
+/// Whether the mark of a figure stands before three digits, and one to three before it.
+pub(super) fn is_grouped(digits: i64, places: u8) -> bool {
+    places == 3 && (1_000..1_000_000).contains(&digits.unsigned_abs())
 }
 
 /// Rows with a star beside the number.

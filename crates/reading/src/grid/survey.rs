@@ -94,13 +94,16 @@ fn counting(fields: &Fields<'_>) -> u64 {
         GridColumn::Texts(column) => column.rows.len(),
         GridColumn::Figures(column) => column.runs().map(|(_, places)| places.len()).sum(),
     };
-    let mut counted = 0;
+    let (mut counted, mut first) = (0, 1);
     for row in 0..row_count {
         let text = fields.column.text(row);
         if text.trim().is_empty() {
             continue;
         }
-        if !counts_on(Cell::Text(&text), counted) {
+        if counted == 0 && counts_on(Cell::Text(&text), 0, 0) {
+            first = 0;
+        }
+        if !counts_on(Cell::Text(&text), counted, first) {
             break;
         }
         counted += 1;

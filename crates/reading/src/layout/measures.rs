@@ -1,12 +1,14 @@
 //! The measures of a block, with their names and units.
 
+use std::collections::BTreeMap;
+
 use super::{Body, Layout};
 use crate::draft::{RawMeasure, Told};
 use crate::footnote;
 use crate::reading::Notice;
 use crate::role::Use;
 use crate::values::Odd;
-use crate::vocabulary::is_unit_word;
+use crate::vocabulary::{is_part_name, is_unit_word};
 
 /// Reads every measure; one without a name is about the subject.
 pub(super) fn read(
@@ -18,7 +20,11 @@ pub(super) fn read(
     let (sheet, block, melt) = (layout.sheet, layout.block, &layout.melt);
     let unit = footnote::unit(sheet, block);
     let numbers = layout.columns(Use::Numbers);
+    // Values of one cell are one measure with its parts.
+    let whole = melt.measures.iter().filter(|name| !is_part_name(name));
+    let is_single = whole.count() == 1;
     let measures = melt.measures.iter().zip(&melt.columns);
+    let mut seen: BTreeMap<String, u64> = BTreeMap::new();
     let measures = measures.map(|(name, columns)| {
         let mut odd = Odd::default();
         let columns = columns.iter().map(|index| numbers.get((*index)?).copied());
@@ -30,11 +36,16 @@ pub(super) fn read(
             .find_map(|column| layout.pins.column(*column));
         // Years side by side have no room for the name of what they count: the title has it.
         let is_unit = is_unit_word(name);
-        let is_nameless =
-            (name.is_empty() || is_unit) && melt.measures.len() == 1 && !melt.keys.is_empty();
-        let heading = if is_nameless { subject } else { name };
+        let is_nameless = (name.is_empty() || is_unit) && is_single && !melt.keys.is_empty();
+        let part = is_part_name(name).then(|| of_subject(subject, name));
+        let heading = match &part {
+            Some(part) if !melt.keys.is_empty() => part,
+            _ if is_nameless => subject,
+            _ => name,
+        };
         let heading = pinned.and_then(|it| it.name.as_deref()).unwrap_or(heading);
-        odd.tell(heading, notices);
+        let told = numbered(heading, &mut seen);
+        odd.tell(&told, notices);
         let above = || layout.unit(&sources);
         let unit = match footnote::bracketed(heading) {
             _ if is_nameless && is_unit => name.clone(),
@@ -42,7 +53,7 @@ pub(super) fn read(
             None => above().unwrap_or_else(|| unit.clone()),
         };
         RawMeasure {
-            heading: heading.to_owned(),
+            heading: told,
             unit: pinned.and_then(|it| it.unit.clone()).unwrap_or(unit),
             column,
             starred,
@@ -56,5 +67,27 @@ pub(super) fn read(
             },
         }
     });
-    measures.collect()
+    let measures = measures.collect();
+    let several = seen.into_iter().filter(|(_, count)| *count > 1);
+    notices.extend(several.map(|(heading, count)| Notice::SameHeading { heading, count }));
+    measures
+}
+
+/// The heading, with a number where it stands above another column as well.
+fn numbered(heading: &str, seen: &mut BTreeMap<String, u64>) -> String {
+    if heading.is_empty() {
+        return String::new();
+    }
+    let count = seen.entry(heading.to_owned()).or_default();
+    *count += 1;
+    match *count {
+        1 => heading.to_owned(),
+        count => format!("{heading} ({count})"),
+    }
+}
+
+/// The name of a part under a title that says what is counted.
+fn of_subject(subject: &str, part: &str) -> String {
+    let short = subject.split(',').next().unwrap_or(subject).trim_end();
+    format!("{short} {part}").trim_start().to_owned()
 }

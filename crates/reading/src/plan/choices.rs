@@ -85,3 +85,23 @@ pub enum Split {
     /// `39 (38-40)`.
     Interval,
 }
+
+/// A member that is read as another text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Alias {
+    /// As it is written.
+    pub written: String,
+    /// As it is read.
+    pub read: String,
+}
+
+/// What a text among numbers stands for.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignPlan {
+    /// As it is written.
+    pub written: String,
+    /// What it is.
+    pub is: Dash,
+}

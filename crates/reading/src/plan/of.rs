@@ -65,5 +65,7 @@ fn column(drawn: &DrawnColumn) -> ColumnPlan {
         totals: own.totals.iter().chain(totals).cloned().collect(),
         parts: own.parts.clone(),
         split: own.split.or((drawn.part > 0).then_some(drawn.split)),
+        aliases: own.aliases.clone(),
+        signs: own.signs.clone(),
     }
 }

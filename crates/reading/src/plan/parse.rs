@@ -91,6 +91,8 @@ impl Plan {
             for column in &table.columns {
                 let members = column.totals.len() + column.parts.len();
                 check("totals", members, MOST_ENTRIES)?;
+                let texts = column.aliases.len() + column.signs.len();
+                check("aliases", texts, MOST_ENTRIES)?;
                 check("heading", column.heading.len(), MOST_HEADER_ROWS)?;
             }
         }
@@ -170,6 +172,13 @@ mod tests {
         };
         check(&tables(1_000), "1000 tables");
         check(&tables(1_001), r#"0:0 TooLarge("tables", 1001, 1000)"#);
+        let signs = |count: usize| {
+            let signs = vec![r#"{"written": "x", "is": "zero"}"#; count].join(",");
+            let column = format!(r#"{{"signs": [{signs}]}}"#);
+            format!(r#"{{"version": 1, "tables": [{{"number": 1, "columns": [{column}]}}]}}"#)
+        };
+        check(&signs(10_000), "1 tables");
+        check(&signs(10_001), r#"0:0 TooLarge("aliases", 10001, 10000)"#);
         let padded = |bytes: usize| {
             let json = r#"{"version": 1}"#;
             json.to_owned() + &" ".repeat(bytes - json.len())

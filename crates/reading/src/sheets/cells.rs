@@ -32,6 +32,9 @@ impl Body for Cells<'_> {
                 let Ok(group) = groups.binary_search(&column) else {
                     continue;
                 };
+                if matches!(cell, Cell::Error(_)) {
+                    continue;
+                }
                 let slot = rows.get_mut(group).and_then(|rows| rows.get_mut(index));
                 if let (Some(interner), Some(slot)) = (interners.get_mut(group), slot) {
                     *slot = interner.number(&text(cell));

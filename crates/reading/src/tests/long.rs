@@ -157,3 +157,24 @@ fn a_number_with_both_signs_answers_for_the_columns_beside_it() {
     );
     assert!(is_asked("765,43"));
 }
+
+#[test]
+fn two_codes_with_one_name_are_spelt_out_by_the_column_beside_them() {
+    check(
+        "
+        kommune     | kommune_label      | indsats | indsats_label | antal
+        1081        | Region Nordjylland | P       | Pleje         | 5
+        nordjylland | Region Nordjylland | P       | Pleje         | 6
+        0851        | Aalborg            | G       | Genoptræning  | 7
+        0825        | Læsø               | P       | Pleje         | 8
+        ",
+        Kept::AsText,
+        "
+        kommune | indsats | antal
+        1081<region_2007 | P | 5
+        nordjylland<region | P | 6
+        0851 | G | 7
+        0825 | P | 8
+        ",
+    );
+}

@@ -1,5 +1,6 @@
 //! Small sheets as text, and the tables that come of them as text.
 
+mod files;
 mod grid;
 mod long;
 mod plan;

@@ -1,5 +1,7 @@
 //! Columns whose cells hold several values.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use formats::{Cell, Sheet};
 
 use crate::header::text;
@@ -77,19 +79,25 @@ fn is_sign(text: &str) -> bool {
 /// Rows in which the heading of a column is looked for.
 const HEADER_ROWS: usize = 60;
 
-/// Takes the columns apart, or leaves them whole, that have the heading that a plan names.
+/// Takes the columns apart, or leaves them whole, that have most of the heading that a plan names, its last text among
+/// them; texts of merged cells may stand above others.
 fn decide(sheet: &Sheet, column: &ColumnPlan, splits: &mut [Split]) {
     let (Some(wanted), Some(innermost)) = (column.split, column.heading.last()) else {
         return;
     };
+    let mut met: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
     for row in 0..sheet.row_count().min(HEADER_ROWS) {
-        for (at, cell) in sheet
-            .row(row)
-            .filter(|(_, cell)| text(*cell) == innermost.as_str())
-        {
-            if let (false, Some(slot)) = (cell.is_empty(), splits.get_mut(at)) {
-                *slot = wanted;
-            }
+        for (at, cell) in sheet.row(row).filter(|(_, cell)| !cell.is_empty()) {
+            let own = text(cell);
+            let known = column.heading.iter().find(|heading| **heading == own);
+            met.entry(at).or_default().extend(known.map(String::as_str));
+        }
+    }
+    met.retain(|_, texts| texts.contains(innermost.as_str()));
+    let most = met.values().map(BTreeSet::len).max();
+    for (at, _) in met.iter().filter(|(_, texts)| Some(texts.len()) == most) {
+        if let Some(slot) = splits.get_mut(*at) {
+            *slot = wanted;
         }
     }
 }

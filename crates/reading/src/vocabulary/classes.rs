@@ -58,6 +58,8 @@ const PERSONS: &[&str] = &[
     "patienter",
     "patients",
     "patient",
+    "modtagere",
+    "recipients",
 ];
 const STOCK: &[&str] = &[
     "population",

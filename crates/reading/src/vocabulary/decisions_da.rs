@@ -1,5 +1,6 @@
 //! Decisions of a reading in Danish.
 
+use super::decisions_more::more;
 use super::language::Language;
 use super::lists::{listed, named_columns};
 use crate::reading::{Convention, Notice};
@@ -19,6 +20,7 @@ pub(super) fn danish(notice: &Notice) -> (String, String) {
             let reading = match convention {
                 Convention::Danish => "punktum som tusindtalsskilletegn og komma som decimaltegn",
                 Convention::English => "punktum som decimaltegn",
+                Convention::Each => "både komma og punktum som decimaltegn, hvert tal for sig",
             };
             (
                 format!("Tallene i »{column}« er læst med {reading}."),
@@ -108,5 +110,14 @@ pub(super) fn danish(notice: &Notice) -> (String, String) {
             format!("Tabellen »{sheet}« kunne ikke sættes sammen."),
             "Kolonnerne passer ikke til hinanden. Gem arket som CSV, og åbn den fil.".to_owned(),
         ),
+        Notice::Errors { .. }
+        | Notice::SameHeading { .. }
+        | Notice::Sections { .. }
+        | Notice::Marked { .. }
+        | Notice::PeriodsJoined { .. }
+        | Notice::TooManyRows { .. }
+        | Notice::Appended { .. }
+        | Notice::Overlap { .. }
+        | Notice::Beside { .. } => more(notice, Language::Danish),
     }
 }

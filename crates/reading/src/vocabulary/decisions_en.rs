@@ -1,5 +1,6 @@
 //! Decisions of a reading in English.
 
+use super::decisions_more::more;
 use super::language::Language;
 use super::lists::{listed, named_columns};
 use crate::reading::{Convention, Notice};
@@ -19,6 +20,7 @@ pub(super) fn english(notice: &Notice) -> (String, String) {
             let reading = match convention {
                 Convention::Danish => "a dot for thousands and a comma for decimals",
                 Convention::English => "a dot for decimals",
+                Convention::Each => "both comma and dot for decimals, each number by itself",
             };
             (
                 format!("Numbers in “{column}” were read with {reading}."),
@@ -109,5 +111,14 @@ pub(super) fn english(notice: &Notice) -> (String, String) {
             "Its columns do not fit each other. Save the sheet as CSV and open that file."
                 .to_owned(),
         ),
+        Notice::Errors { .. }
+        | Notice::SameHeading { .. }
+        | Notice::Sections { .. }
+        | Notice::Marked { .. }
+        | Notice::PeriodsJoined { .. }
+        | Notice::TooManyRows { .. }
+        | Notice::Appended { .. }
+        | Notice::Overlap { .. }
+        | Notice::Beside { .. } => more(notice, Language::English),
     }
 }

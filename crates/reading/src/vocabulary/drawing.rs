@@ -194,7 +194,7 @@ fn answer(answer: Answer, question: &Question, language: Language) -> String {
         ) => {
             let groups = match convention {
                 Convention::Danish => '.',
-                Convention::English => ',',
+                Convention::English | Convention::Each => ',',
             };
             of_number(example, groups, language)
         }
@@ -208,6 +208,12 @@ fn answer(answer: Answer, question: &Question, language: Language) -> String {
             .pick(
                 "Punktum er decimaltegn, komma skiller tusinder.",
                 "The dot is the decimal mark, the comma groups thousands.",
+            )
+            .to_owned(),
+        (Answer::Convention(Convention::Each), _) => language
+            .pick(
+                "Begge dele: læs hvert tal for sig.",
+                "Both are: read each number by itself.",
             )
             .to_owned(),
         (Answer::Role(ColumnRole::Measure), _) => language

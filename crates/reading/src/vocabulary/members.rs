@@ -50,6 +50,24 @@ pub(crate) const PRELIMINARY_MARKS: &[&str] = &[
     "p",
 ];
 
+/// Errors of spreadsheets as they are written into text files, in English and Danish.
+pub(crate) const SPREADSHEET_ERRORS: &[&str] = &[
+    "#REF!",
+    "#DIV/0!",
+    "#N/A",
+    "#NAME?",
+    "#NULL!",
+    "#NUM!",
+    "#VALUE!",
+    "#REFERENCE!",
+    "#DIVISION/0!",
+    "#I/T",
+    "#NAVN?",
+    "#NUL!",
+    "#TAL!",
+    "#VÆRDI!",
+];
+
 /// What comes before a year.
 pub(crate) const YEAR_WORDS: &[&str] = &["År ", "år ", "Year ", "year "];
 
@@ -94,6 +112,15 @@ pub(crate) fn part_name(split: Split, part: u32) -> &'static str {
         (Split::Interval, 3) => "øvre grænse",
         _ => "",
     }
+}
+
+/// Whether a heading is no more than what a value of a cell is called.
+pub(crate) fn is_part_name(heading: &str) -> bool {
+    let splits = [Split::Pair, Split::Bracket, Split::Interval];
+    let mut names = splits
+        .iter()
+        .flat_map(|split| (2..=3).map(|part| part_name(*split, part)));
+    !heading.is_empty() && names.any(|name| name == heading)
 }
 
 /// What people read for a printed total.
@@ -196,6 +223,26 @@ pub(crate) fn season_of(word: &str) -> Option<char> {
         "u" | "w" | "uge" | "week" => Some('U'),
         _ => None,
     }
+}
+
+/// The part of a year that a heading names: months (`M`), quarters (`K`), half-years (`H`) or weeks (`U`).
+pub(crate) fn part_of_year(heading: &str) -> Option<char> {
+    const PARTS: [(&str, char); 9] = [
+        ("maaned", 'M'),
+        ("month", 'M'),
+        ("kvartal", 'K'),
+        ("kvt", 'K'),
+        ("quarter", 'K'),
+        ("halvaar", 'H'),
+        ("uge", 'U'),
+        ("ugenr", 'U'),
+        ("week", 'U'),
+    ];
+    let slug = slug(heading);
+    let mut words = slug.split('_');
+    words
+        .find_map(|word| PARTS.iter().find(|(known, _)| *known == word))
+        .map(|(_, kind)| *kind)
 }
 
 /// Whether a heading is of codes that another column spells out.

@@ -3,11 +3,14 @@
 mod classes;
 mod decisions_da;
 mod decisions_en;
+mod decisions_more;
+mod decisions_together;
 mod drawing;
 mod faults;
 mod headings;
 mod keywords;
 mod language;
+mod lines;
 mod lists;
 mod members;
 mod notices;
@@ -16,14 +19,16 @@ mod refusals;
 mod warnings;
 
 pub(crate) use classes::{Rollup, is_unit_text, is_unit_word, rollup_of};
+pub(crate) use decisions_together::from_file;
 pub use drawing::{Asked, column_letters, column_role, question, row_use};
 pub(crate) use headings::{Heading, heading_of};
 pub(crate) use keywords::in_words;
 pub use language::{Language, Said, Weight};
+pub(crate) use lines::{begins_table, is_remark};
 pub(crate) use members::{
-    AGE_OPEN, AGE_UNITS, PRELIMINARY_MARKS, YEAR_WORDS, age_label, blank_label, is_code_heading,
-    is_total, month_of, open_age_label, part_name, role_label, season_of, sex_of, total_label,
-    value_label, without_label_words,
+    AGE_OPEN, AGE_UNITS, PRELIMINARY_MARKS, SPREADSHEET_ERRORS, YEAR_WORDS, age_label, blank_label,
+    is_code_heading, is_part_name, is_total, month_of, open_age_label, part_name, part_of_year,
+    role_label, season_of, sex_of, total_label, value_label, without_label_words,
 };
 pub use notices::{Step, no_table, notes, notice, skipped, step, told};
 pub use plans::{plan_refusal, unmatched};

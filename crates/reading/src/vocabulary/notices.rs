@@ -43,6 +43,10 @@ pub fn notice(notice: &Notice, language: Language) -> Said {
 fn weight(notice: &Notice) -> Weight {
     match notice {
         Notice::Unread { .. }
+        | Notice::Errors { .. }
+        | Notice::SameHeading { .. }
+        | Notice::Overlap { .. }
+        | Notice::TooManyRows { .. }
         | Notice::ColumnLeftOut { .. }
         | Notice::MixedMeasures { .. }
         | Notice::TableLeftOut { .. }
@@ -147,6 +151,9 @@ fn skipped_group(skipped: &[Skipped], group: (&str, SkipReason), language: Langu
             "words where numbers are expected",
         ),
         SkipReason::RepeatedHeader => language.pick("tabelhovedet gentaget", "the header repeated"),
+        SkipReason::ColumnNumbers => {
+            language.pick("kolonnernes numre", "the numbers of the columns")
+        }
         SkipReason::LeftOut => language.pick("valgt fra i læsningen", "left out by the reading"),
         SkipReason::NoTable => language.pick("intet ark med tabel", "no table on the sheet"),
     };

@@ -35,6 +35,39 @@ fn counted(signs: &[(String, u64)]) -> String {
     signs.collect::<Vec<_>>().join(", ")
 }
 
+/// What rows hold that are left out.
+#[derive(Clone, Copy)]
+enum Held {
+    Nothing,
+    Zeros,
+}
+
+/// Rows of a cube that nothing is said of.
+fn left_out(count: u64, held: Held, language: Language) -> (String, String) {
+    let (about, what) = match (language, held) {
+        (Language::Danish, Held::Nothing) => (
+            "kombinationer, som filen intet siger om, er ikke taget med som rækker.",
+            "De mangler i filen.",
+        ),
+        (Language::Danish, Held::Zeros) => (
+            "kombinationer, som filen udelader, er ikke taget med som rækker.",
+            "De er nul, men vises som manglende.",
+        ),
+        (Language::English, Held::Nothing) => (
+            "combinations of which the file says nothing are not taken in as rows.",
+            "They are missing in the file.",
+        ),
+        (Language::English, Held::Zeros) => (
+            "combinations that the file leaves out are not taken in as rows.",
+            "They are zero, but are shown as missing.",
+        ),
+    };
+    (
+        format!("{} {about}", language.number(count)),
+        what.to_owned(),
+    )
+}
+
 fn danish(warning: &Warning) -> (String, String) {
     let number = |count: &u64| Language::Danish.number(*count);
     match warning {
@@ -87,13 +120,13 @@ fn danish(warning: &Warning) -> (String, String) {
             format!("Tabellen »{name}« er ikke læst."),
             "Den ligger uden for filen, eller den er ikke tekst.".to_owned(),
         ),
+        Warning::EmptyRowsLeftOut { count } => left_out(*count, Held::Nothing, Language::Danish),
+        Warning::ZeroRowsLeftOut { count } => left_out(*count, Held::Zeros, Language::Danish),
         Warning::KeywordsUnused { keywords } => (
             "Noget af det, filen siger om sig selv, bruges ikke.".to_owned(),
             format!("Det er {}.", keywords.join(", ")),
         ),
-        Warning::NotExact { column } => {
-            (format!("»{column}« har heltal, der er for store til at regne nøjagtigt med."), String::new())
-        }
+        Warning::NotExact { column } => (format!("»{column}« har heltal, der er for store til at regne nøjagtigt med."), String::new()),
     }
 }
 
@@ -149,6 +182,8 @@ fn english(warning: &Warning) -> (String, String) {
             format!("The table “{name}” was not read."),
             "It lies outside the file, or is no text.".to_owned(),
         ),
+        Warning::EmptyRowsLeftOut { count } => left_out(*count, Held::Nothing, Language::English),
+        Warning::ZeroRowsLeftOut { count } => left_out(*count, Held::Zeros, Language::English),
         Warning::KeywordsUnused { keywords } => (
             "Some of what the file says of itself is not used.".to_owned(),
             format!("These are {}.", keywords.join(", ")),

@@ -57,7 +57,7 @@ fn inspect(language: Language) -> Command {
         option((name, "FILE"), wanted, language).value_parser(value_parser!(PathBuf))
     };
     let arguments = [
-        file(language),
+        file(language).num_args(1..),
         flag(("json", Phrase::Json), language),
         path("reading", Phrase::Reading),
         path("save-reading", Phrase::SaveReading),

@@ -118,6 +118,7 @@ fn content(column: &DrawnColumn, language: Language) -> Vec<String> {
         let convention = match numbers.convention {
             Convention::Danish => Phrase::DanishNumbers,
             Convention::English => Phrase::EnglishNumbers,
+            Convention::Each => Phrase::EachNumber,
         };
         if !numbers.example.is_empty() {
             content.push(format!(

@@ -17,7 +17,7 @@ use table::Table;
 
 use crate::arguments::{Inspect, Style};
 use crate::failure::Failure;
-use crate::file;
+use crate::file::{self, Read};
 use crate::output;
 
 /// What is told of a file.
@@ -35,7 +35,11 @@ pub(crate) fn run(asked: &Inspect, language: Language) -> Result<(), Failure> {
         Some(path) => plan(path, language)?,
         None => Plan::default(),
     };
-    let inspected = inspect(&asked.file, &plan, language)?;
+    let read = match asked.more.as_slice() {
+        [] => file::read_with(&asked.file, &plan, language)?,
+        more => file::read_several(&asked.file, more, language)?,
+    };
+    let inspected = inspect(read, language)?;
     if let (Some(path), Some(applied)) = (&asked.save_reading, &inspected.applied) {
         let fail = |_| Failure::Told(not_written(&path.to_string_lossy(), language));
         std::fs::write(path, Plan::of(applied).to_json()).map_err(fail)?;
@@ -53,8 +57,7 @@ fn plan(path: &Path, language: Language) -> Result<Plan, Failure> {
     Plan::parse(&text).map_err(|error| Failure::Refused(file::refusal(refused(error))))
 }
 
-fn inspect(path: &Path, plan: &Plan, language: Language) -> Result<Inspected, Failure> {
-    let mut read = file::read_with(path, plan, language)?;
+fn inspect(mut read: Read, language: Language) -> Result<Inspected, Failure> {
     let tables = read.imported.tables.clone();
     let applied = read.imported.applied.take();
     let (_, catalog) = file::open(read, language)?;

@@ -1,0 +1,49 @@
+//! Several files in one message: read one after the other, and handed over as one.
+
+use browser::{field, list, post, text};
+use formats::Source;
+use js_sys::{Array, ArrayBuffer};
+use protocol::message::{Progress, Refusal};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::DedicatedWorkerGlobalScope;
+
+use super::asked::Asked;
+use crate::kept::Kept;
+use crate::read::{Decided, Imported};
+use crate::several;
+use crate::source::Outside;
+
+/// A file by its name.
+type Named = (String, Outside);
+
+/// The files that come with the first.
+pub(super) fn more(data: &JsValue) -> Vec<Named> {
+    list(&field(data, "more"), |file| {
+        let buffer = field(&file, "buffer").dyn_into::<ArrayBuffer>().ok()?;
+        Some((
+            text(&file, "name").unwrap_or_default(),
+            Outside::new(buffer),
+        ))
+    })
+}
+
+/// Reads the files; how many bytes they have, and what came of them.
+pub(super) fn read(
+    scope: &DedicatedWorkerGlobalScope,
+    asked: &Asked,
+    files: Vec<Named>,
+) -> Result<(u64, Imported), Refusal> {
+    let mut tell = |progress: Progress| {
+        let fields = [("id", &asked.id), ("progress", &asked.progress(&progress))];
+        post(scope, &fields, &Array::new());
+    };
+    let mut size_bytes = 0;
+    let mut read = Vec::new();
+    for (name, source) in files {
+        size_bytes += source.len();
+        let decided = Decided::AsKept(Kept::parse(asked.kept()));
+        let file = several::one(&name, source, (asked.language, decided), &mut tell)?;
+        read.push((name, file));
+    }
+    Ok((size_bytes, several::put_together(read, asked.language)))
+}
