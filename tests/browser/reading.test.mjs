@@ -7,17 +7,12 @@ import { test } from 'node:test';
 import { withPage } from './browser.mjs';
 import { enter, hasFocus, keepsFocus, tabTo } from './support/keys.mjs';
 import { atView, drop, seen, seenPivot, settled } from './support/page.mjs';
+import { column, drawn, outcome, role, row, sheet, step, useIt } from './support/step.mjs';
 import { uglyWorkbook } from './support/workbook.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'];
 const KEPT = 'snit-readings';
-
-const step = (page) => page.getByRole('heading', { name: 'Sådan er arket læst' });
-const sheet = (page) => page.getByRole('region', { name: /^Arket Tabel 3 med/ });
-const outcome = (page) => page.getByRole('region', { name: 'Resultat' }).getByRole('table');
-const role = (page, letter) => page.getByRole('combobox', { name: `Rolle for kolonne ${letter}` });
-const useIt = (page) => page.getByRole('button', { name: 'Brug læsningen' });
 
 async function opened(page, years) {
   await drop(page, uglyWorkbook(years));
@@ -25,8 +20,20 @@ async function opened(page, years) {
   await settled(page);
 }
 
-/** Waits until the step has drawn what follows from the last decision. */
-const drawn = (page) => page.locator('.reading[aria-busy=false]').waitFor();
+/** What axe finds on the page, a line for each fault. */
+async function faults(page) {
+  const found = await page.evaluate((tags) => axe.run({ runOnly: tags, resultTypes: ['violations'] }), RULES);
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary.replace(/\s+/g, ' ')}`));
+}
+
+/** Buttons and fields of the step that are too small to be hit. */
+const smallTargets = (page) => page.locator('.reading').evaluate((step) => [...step.querySelectorAll('button, select, input:not([type=file])')].filter((one) => {
+  const box = (one.closest('label') ?? one).getBoundingClientRect();
+  return box.width > 0 && (box.width < 24 || box.height < 24);
+}).map((one) => one.id || one.className));
+
+/** Frames whose content is wider than they are. */
+const cutOff = (page) => page.locator('.reading-outcome-frame').evaluateAll((frames) => frames.filter((one) => one.scrollWidth > one.clientWidth).map((one) => `${one.scrollWidth} in ${one.clientWidth} px`));
 
 test('a doubtful workbook is drawn before it is opened, and nothing is asked of another place', async () => {
   await withPage(async ({ page, problems, requests }) => {
@@ -74,10 +81,9 @@ test('by keyboard alone a role is changed, a question answered, and the reading 
 test('what a row is can be changed by keyboard, and the focus comes back to it', async () => {
   await withPage(async ({ page, problems }) => {
     await opened(page);
-    const row = (number) => sheet(page).getByRole('button', { name: `Række ${number}`, exact: true });
-    await tabTo(page, row(1));
+    await tabTo(page, row(page, 1));
     for (let at = 1; at < 11; at += 1) await page.keyboard.press('ArrowDown');
-    assert.ok(await hasFocus(row(11)));
+    assert.ok(await hasFocus(row(page, 11)));
     await page.keyboard.press('Enter');
     const choice = page.getByRole('combobox', { name: 'Hvad rækken er' });
     await choice.waitFor();
@@ -87,7 +93,7 @@ test('what a row is can be changed by keyboard, and the focus comes back to it',
     const middelfart = (await seen(sheet(page).getByRole('table'))).find((cells) => cells.includes('Middelfart'));
     assert.equal(middelfart.at(-1), 'sprunget over: valgt fra');
     await page.keyboard.press('Escape');
-    assert.ok(await hasFocus(row(11)), 'the focus is back on the row');
+    assert.ok(await hasFocus(row(page, 11)), 'the focus is back on the row');
     assert.deepEqual(problems, []);
   });
 });
@@ -149,20 +155,28 @@ test('a file without a doubt opens at once, and how it was read can be seen afte
 });
 
 for (const [width, colorScheme] of [[1440, 'light'], [1440, 'dark'], [1024, 'light'], [390, 'light'], [390, 'dark']]) {
-  test(`axe finds nothing in the step at ${width} px, ${colorScheme}, and the page does not scroll sideways`, async () => {
+  test(`axe finds nothing in any state of the step at ${width} px, ${colorScheme}, and nothing is cut off`, async () => {
     await withPage(
       async ({ page }) => {
         await opened(page);
         await page.evaluate(AXE);
-        const found = await page.evaluate((tags) => axe.run({ runOnly: tags, resultTypes: ['violations'] }), RULES);
-        const lines = found.violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary.replace(/\s+/g, ' ')}`));
-        assert.deepEqual(lines, []);
-        assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'the page scrolls sideways');
-        const small = await page.locator('.reading').evaluate((step) => [...step.querySelectorAll('button, select, input:not([type=file])')].filter((one) => {
-          const box = (one.closest('label') ?? one).getBoundingClientRect();
-          return box.width > 0 && (box.width < 24 || box.height < 24);
-        }).map((one) => one.id || one.className));
-        assert.deepEqual(small, [], 'targets under 24 px');
+        const states = [
+          async () => {},
+          async () => column(page, 'A').click(),
+          async () => column(page, 'D').click(),
+          async () => row(page, 4).click(),
+          async () => page.getByRole('button', { name: 'Tabellen', exact: true }).click(),
+        ];
+        // Panels are the same at every width but for how they wrap.
+        const looked = width === 1440 && colorScheme === 'light' || colorScheme === 'dark' && width === 390 ? states : states.slice(0, 2);
+        for (const [at, reach] of looked.entries()) {
+          await reach();
+          await drawn(page);
+          assert.deepEqual(await faults(page), [], `in state ${at}`);
+          assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `the page scrolls sideways in state ${at}`);
+          assert.deepEqual(await smallTargets(page), [], `targets under 24 px in state ${at}`);
+          if (width > 600) assert.deepEqual(await cutOff(page), [], 'the outcome is cut off');
+        }
       },
       { viewport: { width, height: 900 }, colorScheme },
     );

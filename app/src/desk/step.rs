@@ -4,11 +4,10 @@
 use std::rc::Rc;
 
 use crate::prelude::*;
-use browser::{field, object};
+use browser::{field, object, page};
 use js_sys::Array;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
-use web_sys::{CustomEvent, CustomEventInit};
 
 use super::Desk;
 use crate::client::port::{Port, Stopped, script_of};
@@ -62,7 +61,7 @@ impl Desk {
         if was_fetched == Some(true) {
             self.change_reading(JsValue::NULL);
         } else {
-            fetch();
+            fetch("snit-step");
         }
     }
 
@@ -74,7 +73,8 @@ impl Desk {
         on_cleanup(move || told.remove());
         let language = self.state.part(|state| state.language);
         Effect::new(move |_| {
-            language.track();
+            // A memo that nobody has read yet follows nothing.
+            let _ = language.get();
             if self.step.with_value(|step| step.drawn.is_some()) {
                 self.change_reading(JsValue::NULL);
             }
@@ -122,20 +122,17 @@ impl Desk {
 
 /// Hands a view to the step, or nothing when it is left.
 fn show(view: &JsValue) {
-    let about = CustomEventInit::new();
-    about.set_detail(view);
-    let event = CustomEvent::new_with_event_init_dict("snit-view", &about);
-    if let (Ok(event), Some(element)) = (event, dom::document().get_element_by_id(ELEMENT)) {
-        let _ = element.dispatch_event(&event);
+    if let Some(element) = dom::document().get_element_by_id(ELEMENT) {
+        page::tell(&element, "snit-view", view);
     }
 }
 
-/// Fetches the step, which starts by itself.
-fn fetch() {
+/// Fetches a module that the page names, which starts by itself.
+pub(super) fn fetch(module: &str) {
     let Ok(script) = dom::document().create_element("script") else {
         return;
     };
-    let address = script_of("snit-step").unwrap_or_default();
+    let address = script_of(module).unwrap_or_default();
     let _ = script.set_attribute("type", "module");
     let _ = script.set_attribute("src", &address);
     if let Some(body) = dom::document().body() {

@@ -8,7 +8,9 @@ mod outcome;
 mod rows;
 mod sheet;
 mod stages;
+mod terms;
 mod view;
+mod whole;
 mod words;
 
 use formats::{Content, Opened, Warning};
@@ -81,14 +83,14 @@ impl Drawing {
         drawing
     }
 
-    /// Whether there is a sheet to draw: formats that say themselves what their columns are have none.
+    /// Whether there is a table to draw.
     pub(crate) fn is_drawable(&self) -> bool {
-        matches!(self.content, Content::Sheets(_) | Content::Grid(_))
+        self.tables().next().is_some()
     }
 
     /// Whether only a person can say how it is to be read.
     pub(crate) fn has_questions(&self) -> bool {
-        self.is_drawable() && self.tables().any(|table| !questions(table).is_empty())
+        self.tables().any(|table| !questions(table).is_empty())
     }
 
     /// Does what a person has decided.
@@ -177,11 +179,13 @@ impl Drawing {
         tabs.get(self.look.tab).or(tabs.first()).copied()
     }
 
-    /// The first tab with a question, or else with a table.
+    /// The first tab with a question, or else with a table that something comes of.
     fn first_tab(&self) -> usize {
         let tabs = self.tabs();
         let asks = |here: &Here<'_>| here.table.is_some_and(|table| !questions(table).is_empty());
         let first = tabs.iter().position(asks);
+        let holds = |here: &Here<'_>| here.table.is_some_and(|table| table.table.is_some());
+        let first = first.or_else(|| tabs.iter().position(holds));
         let first = first.or_else(|| tabs.iter().position(|here| here.table.is_some()));
         first.unwrap_or(0)
     }

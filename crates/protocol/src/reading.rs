@@ -7,7 +7,9 @@ mod table;
 mod words;
 
 pub use change::{Change, RowChoice};
-pub use sheet::{Cell, CellKind, Choice, Column, ColumnKind, Field, Row, RowKind, Tab};
+pub use sheet::{
+    Cell, CellKind, Choice, Column, ColumnKind, Field, Row, RowKind, Tab, Term, Terms,
+};
 pub use table::{Check, Outcome, OutcomeRow, Question, Sign};
 pub use words::Words;
 

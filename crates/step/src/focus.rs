@@ -9,18 +9,18 @@ const FALLBACKS: [&str; 3] = ["reading-answer-0-0", "reading-use", "reading-titl
 
 /// The id of what has the focus; empty for what has none, nothing where the page itself has it.
 pub(crate) fn held() -> Option<String> {
-    let active = document().active_element()?;
-    (active.tag_name() != "BODY").then(|| active.id())
+    browser::page::focused(&document())
 }
 
 /// Gives the focus back, or puts it on what comes next.
 pub(crate) fn restore(before: Option<String>) {
     let Some(id) = before else { return };
-    if held().is_some() {
+    // What has the focus may stand for something else now: lists are drawn anew in place.
+    let now = held();
+    if now.as_ref() == Some(&id) || (!id.is_empty() && dom::focus(&id)) {
         return;
     }
-    let is_back = !id.is_empty() && dom::focus(&id);
-    let _ = is_back || FALLBACKS.into_iter().any(dom::focus);
+    let _ = now.is_some() || FALLBACKS.into_iter().any(dom::focus);
 }
 
 /// Puts the focus on what is drawn after this.

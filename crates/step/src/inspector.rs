@@ -1,11 +1,12 @@
 //! What can be decided of the column or the row that was picked, below the sheet.
 
 use leptos::prelude::*;
-use protocol::reading::{Change, Choice, Field, RowChoice, RowKind};
+use protocol::reading::{Change, Choice, Field, RowChoice, Terms, View};
 
+use crate::dom;
 use crate::screen::word;
 use crate::talk::use_talk;
-use crate::{dom, focus};
+use crate::terms::TermList;
 
 /// What was picked on the sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +15,8 @@ pub(crate) enum Picked {
     Column(u32),
     /// A row by its number.
     Row(u64),
+    /// The table as a whole.
+    Table,
 }
 
 impl Picked {
@@ -22,9 +25,13 @@ impl Picked {
         match self {
             Self::Column(column) => format!("reading-letter-{column}"),
             Self::Row(row) => format!("reading-row-{row}"),
+            Self::Table => TABLE_BUTTON.to_owned(),
         }
     }
 }
+
+/// The id of the button that opens what can be decided of the table.
+pub(crate) const TABLE_BUTTON: &str = "reading-table";
 
 /// The id of the first field of the panel.
 pub(crate) const FIRST_FIELD: &str = "reading-field-0";
@@ -35,6 +42,7 @@ struct Panel {
     picked: Picked,
     title: String,
     fields: Vec<Field>,
+    terms: Terms,
 }
 
 /// The panel; Escape puts it aside.
@@ -67,6 +75,7 @@ pub(crate) fn Inspector() -> impl IntoView {
                 <section class="reading-panel" aria-label=panel.title.clone() on:keydown=escape>
                     <h2>{panel.title.clone()}</h2>
                     <div class="reading-fields">{panel.fields.into_iter().enumerate().map(field).collect_view()}</div>
+                    <TermList picked=picked terms=panel.terms />
                     <button type="button" class="button" id="reading-panel-close" on:click=move |_| close()>{close_words}</button>
                 </section>
             }
@@ -74,46 +83,71 @@ pub(crate) fn Inspector() -> impl IntoView {
     }
 }
 
-fn panel(view: &protocol::reading::View, picked: Picked) -> Option<Panel> {
-    let words = &view.words;
+fn panel(view: &View, picked: Picked) -> Option<Panel> {
     match picked {
-        Picked::Column(at) => {
-            let column = view.columns.get(usize::try_from(at).ok()?)?;
-            let heading = Some(&column.heading).filter(|heading| !heading.is_empty());
-            let heading = heading
-                .map(|heading| format!(" · {heading}"))
-                .unwrap_or_default();
-            Some(Panel {
-                picked,
-                title: format!("{} {}{heading}", words.column, column.letter),
-                fields: column.fields.iter().chain(&view.fields).cloned().collect(),
-            })
-        }
-        Picked::Row(number) => {
-            let row = view.rows.iter().find(|row| row.number == number)?;
-            let is_header = matches!(row.kind, RowKind::Header | RowKind::Unit);
-            let mut fields = vec![Field {
-                id: "row".to_owned(),
-                label: words.row_use.clone(),
-                value: String::new(),
-                options: view.row_choices.clone(),
-            }];
-            if is_header && !row.header.is_empty() {
-                fields.push(Field {
-                    id: "header".to_owned(),
-                    label: words.header_use.clone(),
-                    value: row.header.clone(),
-                    options: view.header_choices.clone(),
-                });
-            }
-            let is = Some(&row.words).filter(|words| !words.is_empty());
-            let is = is.map(|words| format!(" · {words}")).unwrap_or_default();
-            Some(Panel {
-                picked,
-                title: format!("{} {number}{is}", words.row),
-                fields,
-            })
-        }
+        Picked::Column(at) => of_column(view, at),
+        Picked::Row(number) => of_row(view, number),
+        Picked::Table => (!view.fields.is_empty()).then(|| Panel {
+            picked,
+            title: view.words.table.clone(),
+            fields: view.fields.clone(),
+            terms: Terms::default(),
+        }),
+    }
+}
+
+fn of_column(view: &View, at: u32) -> Option<Panel> {
+    let column = view.columns.get(usize::try_from(at).ok()?)?;
+    let title = format!("{} {}", view.words.column, column.letter);
+    Some(Panel {
+        picked: Picked::Column(at),
+        title: with(title, &column.heading),
+        fields: column.fields.clone(),
+        terms: column.terms.clone(),
+    })
+}
+
+fn of_row(view: &View, number: u64) -> Option<Panel> {
+    let (words, row) = (
+        &view.words,
+        view.rows.iter().find(|row| row.number == number)?,
+    );
+    let mut fields = vec![Field {
+        id: "row".to_owned(),
+        label: words.row_use.clone(),
+        value: row.choice.clone(),
+        options: view.row_choices.clone(),
+    }];
+    if !row.header.is_empty() {
+        fields.push(Field {
+            id: "header".to_owned(),
+            label: words.header_use.clone(),
+            value: row.header.clone(),
+            options: view.header_choices.clone(),
+        });
+    }
+    if !row.header_name.is_empty() {
+        fields.push(Field {
+            id: format!("header_name:{number}"),
+            label: words.header_name.clone(),
+            value: row.header_name.trim().to_owned(),
+            options: Vec::new(),
+        });
+    }
+    Some(Panel {
+        picked: Picked::Row(number),
+        title: with(format!("{} {number}", words.row), &row.words),
+        fields,
+        terms: Terms::default(),
+    })
+}
+
+/// A title with what there is to add.
+fn with(title: String, more: &str) -> String {
+    if more.is_empty() {
+        title
+    } else {
+        format!("{title} · {more}")
     }
 }
 
@@ -127,17 +161,16 @@ fn Control(at: usize, picked: Picked, field: Field) -> impl IntoView {
         value,
         options,
     } = field;
-    let is_table = !id.contains('.');
     let element_id = format!("reading-field-{at}");
     let choose = move |event| {
         let (field, value) = (id.clone(), event_target_value(&event));
         let change = match picked {
             Picked::Row(row) if field == "header" => Change::Header { row, value },
-            Picked::Row(row) => Change::Row {
+            Picked::Row(row) if field == "row" => Change::Row {
                 row,
                 choice: RowChoice::from_name(&value).unwrap_or_default(),
             },
-            Picked::Column(_) if is_table => Change::Table { field, value },
+            Picked::Row(_) | Picked::Table => Change::Table { field, value },
             Picked::Column(column) => Change::Column {
                 column,
                 field,
@@ -145,7 +178,6 @@ fn Control(at: usize, picked: Picked, field: Field) -> impl IntoView {
             },
         };
         talk.tell(&change);
-        focus::later(format!("reading-field-{at}"));
     };
     let option = |choice: Choice| {
         let is_chosen = choice.id == value;

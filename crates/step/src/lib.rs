@@ -17,6 +17,7 @@ mod screen;
 mod sheet;
 mod stages;
 mod talk;
+mod terms;
 mod using;
 
 use wasm_bindgen::prelude::wasm_bindgen;

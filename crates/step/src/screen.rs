@@ -5,7 +5,7 @@ use protocol::reading::{Change, Words};
 
 use crate::checks::Checks;
 use crate::focus;
-use crate::inspector::{Inspector, Picked};
+use crate::inspector::{FIRST_FIELD, Inspector, Picked, TABLE_BUTTON};
 use crate::outcome::OutcomeTable;
 use crate::questions::Questions;
 use crate::sheet::Sheet;
@@ -92,9 +92,26 @@ fn Tabs() -> impl IntoView {
         };
         (0..).zip(tabs).map(tab).collect_view()
     };
+    let picked = expect_context::<RwSignal<Option<Picked>>>();
+    let has_fields = talk.part(|view| !view.fields.is_empty());
+    let is_picked = move || picked.get() == Some(Picked::Table);
+    let pick = move |_| {
+        picked.set(Some(Picked::Table));
+        focus::later(FIRST_FIELD.to_owned());
+    };
     view! {
         <div class="reading-bar">
             <ul class="reading-tabs">{tabs}</ul>
+            <button
+                type="button"
+                class="button button-quiet"
+                id=TABLE_BUTTON
+                hidden=move || !has_fields.get()
+                aria-expanded=move || is_picked().to_string()
+                on:click=pick
+            >
+                {word(|words| &words.table)}
+            </button>
             <button type="button" class="button button-quiet" id="reading-reset" on:click=move |_| talk.tell(&Change::Reset)>
                 {word(|words| &words.reset)}
             </button>

@@ -9,7 +9,6 @@ use protocol::reading::Row;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
-use crate::dom;
 use crate::focus;
 use crate::inspector::{FIRST_FIELD, Picked};
 use crate::screen::word;
@@ -85,7 +84,7 @@ pub(crate) fn walk(event: &KeyboardEvent, root: &str, selector: &str, (back, on)
     let Some(root) = target.closest(root).ok().flatten() else {
         return;
     };
-    let stops = dom::all(&root, selector);
+    let stops = browser::page::all(&root, selector);
     let own = stops
         .iter()
         .position(|stop| stop.is_same_node(Some(&target)));

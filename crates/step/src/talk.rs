@@ -1,12 +1,12 @@
 //! How page and step speak: events on the step's element whose detail is bytes.
 
+use browser::page;
 use js_sys::Uint8Array;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use protocol::reading::{Change, View};
 use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{CustomEvent, CustomEventInit, Event, HtmlElement, HtmlLinkElement, HtmlMetaElement};
+use web_sys::HtmlElement;
 
 use crate::screen::Screen;
 use crate::{dom, focus};
@@ -18,7 +18,7 @@ const VIEW: &str = "snit-view";
 /// The event with which a decision is told.
 const CHANGE: &str = "snit-change";
 /// Where the page names the style sheet.
-const STYLE: &str = "meta[name=snit-step-style]";
+const STYLE: &str = "snit-step-style";
 
 /// What the screen shows, and whether a decision is being worked on.
 #[derive(Clone, Copy)]
@@ -39,12 +39,8 @@ impl Talk {
     pub(crate) fn tell(self, change: &Change) {
         let Some(element) = element() else { return };
         self.is_busy.set(true);
-        let about = CustomEventInit::new();
-        about.set_bubbles(true);
-        about.set_detail(&Uint8Array::from(packed::write(change).as_slice()));
-        if let Ok(event) = CustomEvent::new_with_event_init_dict(CHANGE, &about) {
-            let _ = element.dispatch_event(&event);
-        }
+        let bytes = Uint8Array::from(packed::write(change).as_slice());
+        page::tell(&element, CHANGE, &bytes);
     }
 
     /// A part of the view that is drawn anew only when it has changed.
@@ -56,7 +52,7 @@ impl Talk {
     }
 
     fn receive(self, view: View) {
-        let focused = focus::held();
+        let (focused, typed) = (focus::held(), dom::typed());
         if let [name, text] = view.file_to_save.as_slice() {
             dom::save(name, text);
         }
@@ -66,6 +62,7 @@ impl Talk {
         request_animation_frame(move || {
             dom::settle_lists();
             focus::restore(focused);
+            dom::type_again(typed);
         });
     }
 }
@@ -76,20 +73,7 @@ fn element() -> Option<HtmlElement> {
 
 /// Fetches the style sheet, and mounts the screen when it has come or cannot be had.
 pub(crate) fn begin() {
-    let style = document().query_selector(STYLE).ok().flatten();
-    let style = style.and_then(|meta| meta.dyn_into::<HtmlMetaElement>().ok());
-    let link = document().create_element("link").ok();
-    let link = link.and_then(|link| link.dyn_into::<HtmlLinkElement>().ok());
-    let (Some(style), Some(link), Some(head)) = (style, link, document().head()) else {
-        return mount();
-    };
-    link.set_rel("stylesheet");
-    link.set_href(&style.content());
-    let on_end = Closure::once_into_js(mount);
-    for event in ["load", "error"] {
-        let _ = link.add_event_listener_with_callback(event, on_end.unchecked_ref());
-    }
-    let _ = head.append_child(&link);
+    page::with_style(&document(), STYLE, mount);
 }
 
 fn mount() {
@@ -100,18 +84,12 @@ fn mount() {
         view: RwSignal::new(View::default()),
         is_busy: RwSignal::new(false),
     };
-    let on_view = Closure::<dyn Fn(Event)>::new(move |event: Event| {
-        let detail = event
-            .dyn_into::<CustomEvent>()
-            .ok()
-            .map(|event| event.detail());
-        let bytes = detail.and_then(|detail| detail.dyn_into::<Uint8Array>().ok());
+    page::hear(&element, VIEW, move |detail| {
+        let bytes = detail.dyn_into::<Uint8Array>().ok();
         // Nothing is told when the step is left: then nothing is shown.
         let view = bytes.and_then(|bytes| packed::read(&bytes.to_vec()));
         talk.receive(view.unwrap_or_default());
     });
-    let _ = element.add_event_listener_with_callback(VIEW, on_view.as_ref().unchecked_ref());
-    on_view.forget();
     mount_to(element, move || {
         provide_context(talk);
         view! { <Screen /> }

@@ -1,7 +1,11 @@
 //! The reading step: how a raw file was read, and what can be put right.
 
+mod decided;
+
 use super::phrases;
 use crate::{Language, counted, number};
+
+pub use decided::{column_is, further_terms, header_holds, header_named, row_is};
 
 phrases! {
     /// Phrases of the reading step.
@@ -27,6 +31,7 @@ phrases! {
         Row: "Række", "Row";
         RowUse: "Hvad rækken er", "What the row is";
         HeaderUse: "Hvad overskriften rummer", "What the heading holds";
+        HeaderName: "Gruppens navn", "Name of the group";
         ReadAs: "Læst som", "Read as";
         More: "Vis flere rækker", "Show more rows";
         Close: "Luk", "Close";
@@ -50,6 +55,7 @@ phrases! {
         Convention: "Punktum og komma", "Dots and commas";
         ConventionDanish: "1.234,5", "1.234,5";
         ConventionEnglish: "1,234.5", "1,234.5";
+        ConventionEach: "hvert tal for sig", "each number by itself";
         Dash: "En streg betyder", "A dash means";
         DashZero: "nul", "nought";
         DashMissing: "mangler", "missing";
@@ -69,6 +75,26 @@ phrases! {
         SplitBracket: "som 49 (0)", "such as 49 (0)";
         SplitInterval: "som 39 (38-40)", "such as 39 (38-40)";
         Table: "Tabellen", "The table";
+        TableUse: "I resultatet", "In the outcome";
+        TableTitle: "Titel", "Title";
+        Name: "Navn", "Name";
+        Decimals: "Decimaler", "Decimals";
+        HeaderFirst: "Overskriften begynder i række", "The header begins in row";
+        BodyFirst: "Tallene begynder i række", "The numbers begin in row";
+        BodyLast: "Tallene slutter i række", "The numbers end in row";
+        NoRow: "Det er ikke nummeret på en række, der kan bruges her.", "That is not the number of a row that can be used here.";
+        Members: "Det, der står i kolonnen", "What stands in the column";
+        Signs: "Det, der står mellem tallene", "What stands among the numbers";
+        Written: "I arket", "On the sheet";
+        Is: "Er", "Is";
+        Means: "Betyder", "Means";
+        ReadTerm: "Læses som", "Is read as";
+        TermPart: "en del", "a part";
+        TermTotal: "en total", "a total";
+        TermWider: "et større niveau", "a wider level";
+        TermUnknown: "ukendt: regnes som mangler", "unknown: taken as missing";
+        SaysItself: "Filen siger selv, hvad kolonnerne er", "The file says itself what its columns are";
+        SaysItselfText: "Her er intet at rette.", "There is nothing to put right.";
         TableUsed: "tages med", "is taken in";
         TableLeftOut: "udelades", "is left out";
         RowRecognised: "som genkendt", "as recognised";
@@ -77,6 +103,8 @@ phrases! {
         RowKeep: "hører til tabellen", "belongs to the table";
         RowSkip: "springes over", "is skipped";
         RowEnd: "tabellen slutter før denne", "the table ends before this one";
+        RowLast: "tabellen slutter med denne", "the table ends with this one";
+        RowTotal: "er en total", "is a total";
         HeaderRecognised: "som genkendt", "as recognised";
         HeaderNames: "navne på mål", "names of measures";
         HeaderTime: "perioder", "periods";
@@ -214,24 +242,6 @@ pub fn places_known(count: usize, language: Language) -> String {
         Language::En => ("place known", "places known"),
     };
     counted(whole(count), words, language)
-}
-
-/// What was changed about a column, to be read aloud.
-#[must_use]
-pub fn column_is(letter: &str, value: &str, language: Language) -> String {
-    match language {
-        Language::Da => format!("Kolonne {letter}: {value}."),
-        Language::En => format!("Column {letter}: {value}."),
-    }
-}
-
-/// What was changed about a row, to be read aloud.
-#[must_use]
-pub fn row_is(row: u64, value: &str, language: Language) -> String {
-    match language {
-        Language::Da => format!("Række {row}: {value}."),
-        Language::En => format!("Row {row}: {value}."),
-    }
 }
 
 /// That a file was read as the last one of its sender.

@@ -1,15 +1,16 @@
 //! What a person decides, as it is written into the plan.
 
+mod rows;
+
 use danish::ui::Reading as Phrase;
 use danish::ui::reading as sentence;
-use formats::{Content, Sheet};
-use protocol::reading::{Change, RowChoice};
+use protocol::reading::Change;
 use protocol::state::Language;
 use reading::words::column_letters;
-use reading::{DrawnTable, HeaderPlan, HeaderRow, Plan, RowMark, TablePlan};
+use reading::{ColumnRole, DrawnTable, Plan};
 
 use super::outcome::Amount;
-use super::{Drawing, fields, questions, rows, words};
+use super::{Drawing, fields, questions, words};
 use crate::read::words_in;
 use crate::refuse::spoken;
 
@@ -63,12 +64,7 @@ impl Drawing {
     /// Writes a decision about the shown table into the plan.
     fn correct_one(&mut self, change: Change, language: Language) {
         let said = match change {
-            Change::Table { field, value } => {
-                self.correct(|plan, table| {
-                    fields::set_table(plan.table_mut(table), &field, &value)
-                });
-                String::new()
-            }
+            Change::Table { field, value } => self.decide_table(&field, &value, language),
             Change::Column {
                 column,
                 field,
@@ -84,7 +80,7 @@ impl Drawing {
                 sentence::row_is(row, &words::row_choice(choice, language), spoken(language))
             }
             Change::Header { row, value } => {
-                self.decide_header(row, &value);
+                self.decide_table(&format!("header:{row}"), &value, language);
                 sentence::row_is(row, &words::header_use(&value, language), spoken(language))
             }
             _ => String::new(),
@@ -127,8 +123,15 @@ impl Drawing {
             return;
         };
         self.correct(|plan, table| {
-            if let Some(column) = plan.column_mut(table, column) {
-                fields::set_column(column, field, value);
+            let every = if fields::is_of_measure(field) {
+                of_measure(table, column)
+            } else {
+                vec![column]
+            };
+            for column in every {
+                if let Some(column) = plan.column_mut(table, column) {
+                    fields::set_column(column, field, value);
+                }
             }
         });
     }
@@ -151,101 +154,36 @@ impl Drawing {
             .get(column)
             .and_then(|column| column.question.as_ref());
         let answers = answers.map(reading::Question::answers).unwrap_or_default();
-        let own = self.plan.column_mut(&table, column);
-        if let (Some(own), Some(answer)) = (own, answers.get(nth(choice))) {
-            own.answer(*answer);
-            self.apply();
-        }
-    }
-
-    fn decide_row(&mut self, row: u64, choice: RowChoice) {
-        let mark = self.sheet_here().map(|sheet| reading::mark(&sheet, row));
-        let mark = mark.unwrap_or(RowMark {
-            row,
-            ..RowMark::default()
-        });
-        self.correct(|plan, table| {
-            let own = plan.table_mut(table);
-            match choice {
-                RowChoice::Header => begin_header(own, table, row),
-                RowChoice::Body => begin_body(own, table, row),
-                _ => place(own, mark, choice),
-            }
-        });
-    }
-
-    fn decide_header(&mut self, row: u64, value: &str) {
-        let Some(is) = fields::parsed(value) else {
+        let Some(answer) = answers.get(nth(choice)) else {
             return;
         };
-        self.correct(|plan, table| {
-            let own = plan.table_mut(table);
-            let header = own.header.get_or_insert_with(|| drawn_header(table));
-            let at = row
-                .checked_sub(header.row)
-                .and_then(|at| usize::try_from(at).ok());
-            if let Some(row) = at.and_then(|at| header.rows.get_mut(at)) {
-                row.is = is;
-            }
-        });
-    }
-
-    /// The shown sheet, where the file has sheets.
-    fn sheet_here(&self) -> Option<std::borrow::Cow<'_, Sheet>> {
-        let at = self.here()?.at;
-        match &self.content {
-            Content::Sheets(sheets) => sheets.get(at).map(std::borrow::Cow::Borrowed),
-            _ => None,
-        }
-    }
-}
-
-/// Puts a row where it is to be, and out of where it was.
-fn place(own: &mut TablePlan, mark: RowMark, choice: RowChoice) {
-    for list in [&mut own.skip, &mut own.keep] {
-        list.retain(|other| other.row != mark.row);
-    }
-    if own.end.as_ref().is_some_and(|end| end.row == mark.row) {
-        own.end = None;
-    }
-    match choice {
-        RowChoice::Skip => own.skip.push(mark),
-        RowChoice::Keep => own.keep.push(mark),
-        RowChoice::End => own.end = Some(mark),
-        RowChoice::Recognised => {
-            let is_its = |header: &HeaderPlan| header.row == mark.row;
-            if own.header.as_ref().is_some_and(is_its) {
-                own.header = None;
+        for column in of_question(&table, column) {
+            if let Some(own) = self.plan.column_mut(&table, column) {
+                own.answer(*answer);
             }
         }
-        RowChoice::Header | RowChoice::Body => {}
+        self.apply();
     }
 }
 
-fn drawn_header(table: &DrawnTable) -> HeaderPlan {
-    HeaderPlan {
-        row: table.header_row,
-        rows: table.header.clone(),
-    }
+/// The columns that a measure is made of, such as one for each year, by one of them.
+fn of_measure(table: &DrawnTable, column: usize) -> Vec<usize> {
+    let columns = || table.columns.iter().enumerate();
+    let own = table.columns.get(column);
+    let own = own.filter(|own| own.role == ColumnRole::Measure && !own.name.is_empty());
+    let Some(own) = own else { return vec![column] };
+    let same = columns().filter(|(_, it)| it.role == own.role && it.name == own.name);
+    same.map(|(at, _)| at).collect()
 }
 
-/// The header goes from a row to where the body begins; one row where the body began above.
-fn begin_header(own: &mut TablePlan, table: &DrawnTable, row: u64) {
-    let body = rows::first_of_body(table).filter(|body| *body > row);
-    own.header = Some(header(row, body.unwrap_or(row + 1)));
-}
-
-/// The body begins with a row; the header goes down to it.
-fn begin_body(own: &mut TablePlan, table: &DrawnTable, row: u64) {
-    let first = table.header_row.min(row);
-    own.header = Some(header(first, row));
-}
-
-/// A header of at most as many rows as anybody makes.
-fn header(row: u64, body: u64) -> HeaderPlan {
-    let count = usize::try_from(body.saturating_sub(row)).unwrap_or(0);
-    HeaderPlan {
-        row,
-        rows: vec![HeaderRow::default(); count.min(12)],
-    }
+/// The columns of the same measure about which the same is asked: one answer is enough.
+fn of_question(table: &DrawnTable, column: usize) -> Vec<usize> {
+    let kind = |at: usize| {
+        let column = table.columns.get(at);
+        let question = column.and_then(|column| column.question.as_ref());
+        question.map(std::mem::discriminant)
+    };
+    let mut every = of_measure(table, column);
+    every.retain(|at| kind(*at) == kind(column));
+    every
 }

@@ -9,7 +9,7 @@ use reading::words::{self, column_letters};
 use reading::{DrawnTable, Notice, RowUse};
 use table::{Role, Table};
 
-use super::{Drawing, questions};
+use super::{Drawing, questions, whole};
 use crate::read::{said, words_in};
 use crate::refuse::spoken;
 
@@ -17,10 +17,15 @@ impl Drawing {
     /// The checks: places, skipped rows, what was decided, what waits for an answer.
     pub(super) fn checks(&self, language: Language) -> Vec<Check> {
         let mut checks = Vec::new();
+        if self.tables().any(whole::says_itself) {
+            let words = [Phrase::SaysItself, Phrase::SaysItselfText];
+            checks.push(check(Sign::Well, words, language));
+        }
         let here = self.here().and_then(|here| here.table);
         let table = here.and_then(|table| self.applied.reading.tables.get(table.table?));
         checks.extend(table.and_then(|table| self.places(table, language)));
-        checks.extend(here.map(|table| skipped(table, language)));
+        let drawn = here.filter(|table| !whole::says_itself(table));
+        checks.extend(drawn.map(|table| skipped(table, language)));
         checks.extend(self.told(language));
         for table in self.tables() {
             checks.extend(questions(table).into_iter().filter_map(|at| {

@@ -1,14 +1,14 @@
-//! What can be decided of a table and of a column: a list of fields, and how each is written into the plan.
+//! What can be decided of a column: a list of fields, and how each is written into the plan.
 
 use danish::ui::Reading as Phrase;
 use protocol::reading::{Choice, Field};
 use protocol::state::Language;
-use reading::{ColumnPlan, ColumnRole, DrawnColumn, DrawnTable, TablePlan};
+use reading::{ColumnPlan, ColumnRole, DrawnColumn};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::words;
+use super::{terms, words};
 use crate::refuse::spoken;
 
 /// The value of a name, such as a role.
@@ -30,41 +30,12 @@ pub(super) fn of_column(field: &str) -> Option<(usize, &str)> {
     Some((column.parse().ok()?, field))
 }
 
-const LEAVE_OUT: &str = "leave_out";
-
-/// The fields of a table.
-pub(super) fn of_table(table: &DrawnTable, language: Language) -> Vec<Field> {
-    let is_left_out = table.table.is_none();
-    let phrase = |phrase: Phrase| phrase.in_language(spoken(language)).to_owned();
-    let choice = |value: bool, words: Phrase| Choice {
-        id: value.to_string(),
-        label: phrase(words),
-    };
-    let label = if table.title.is_empty() {
-        &table.name
-    } else {
-        &table.title
-    };
-    vec![Field {
-        id: LEAVE_OUT.to_owned(),
-        label: [phrase(Phrase::Table), label.clone()].join(" "),
-        value: is_left_out.to_string(),
-        options: vec![
-            choice(false, Phrase::TableUsed),
-            choice(true, Phrase::TableLeftOut),
-        ],
-    }]
-}
-
-/// Writes a field of a table.
-pub(super) fn set_table(plan: &mut TablePlan, field: &str, value: &str) {
-    if field == LEAVE_OUT {
-        plan.leave_out = value == "true";
-    }
-}
-
-/// The fields of a column; which they are depends on its role, which comes first.
-pub(super) fn of_drawn(at: usize, column: &DrawnColumn, language: Language) -> Vec<Field> {
+/// The fields of a column, which people know under a label; which they are depends on its role, which comes first.
+pub(super) fn of_drawn(
+    (at, column): (usize, &DrawnColumn),
+    label: &str,
+    language: Language,
+) -> Vec<Field> {
     let choice = |field: &str, label: Phrase, value: String, options: &[&str]| Field {
         id: format!("{at}.{field}"),
         label: label.in_language(spoken(language)).to_owned(),
@@ -80,6 +51,9 @@ pub(super) fn of_drawn(at: usize, column: &DrawnColumn, language: Language) -> V
     let roles: Vec<String> = ROLES.into_iter().map(name).collect();
     let roles: Vec<&str> = roles.iter().map(String::as_str).collect();
     let mut fields = vec![choice("role", Phrase::Role, name(column.role), &roles)];
+    if column.role == ColumnRole::Measure || is_group(column.role) {
+        fields.push(choice("name", Phrase::Name, label.to_owned(), &[]));
+    }
     match column.role {
         ColumnRole::Geography => {
             let level = column.levels.first().cloned().unwrap_or_default();
@@ -99,22 +73,24 @@ pub(super) fn of_drawn(at: usize, column: &DrawnColumn, language: Language) -> V
 type Make<'a> = dyn Fn(&str, Phrase, String, &[&str]) -> Field + 'a;
 
 fn of_numbers(column: &DrawnColumn, field: &Make<'_>) -> Vec<Field> {
-    let mut fields = Vec::new();
+    let mut fields = vec![field("unit", Phrase::Unit, column.unit.clone(), &[])];
+    let decimals = column.decimals.unwrap_or(0).to_string();
+    fields.push(field("decimals", Phrase::Decimals, decimals, &DECIMALS));
+    if let Some(adds) = column.adds {
+        fields.push(field("adds", Phrase::Adds, name(adds), &ADDS));
+    }
+    // Numbers that come as such have no dots, dashes or brackets.
     if let Some(numbers) = &column.numbers {
         let convention = name(numbers.convention);
         fields.push(field(
             "convention",
             Phrase::Convention,
             convention,
-            &["danish", "english"],
+            &CONVENTIONS,
         ));
         fields.push(field("dash", Phrase::Dash, name(numbers.dash), &DASHES));
+        fields.push(field("split", Phrase::Split, name(column.split), &SPLITS));
     }
-    if let Some(adds) = column.adds {
-        fields.push(field("adds", Phrase::Adds, name(adds), &ADDS));
-    }
-    fields.push(field("unit", Phrase::Unit, column.unit.clone(), &[]));
-    fields.push(field("split", Phrase::Split, name(column.split), &SPLITS));
     fields
 }
 
@@ -126,7 +102,9 @@ const LEVELS: [&str; 6] = [
     "region_2007",
     "land",
 ];
-const DASHES: [&str; 4] = ["zero", "missing", "hidden", "not_applicable"];
+const CONVENTIONS: [&str; 3] = ["danish", "english", "each"];
+const DECIMALS: [&str; 4] = ["0", "1", "2", "3"];
+pub(super) const DASHES: [&str; 4] = ["zero", "missing", "hidden", "not_applicable"];
 const ADDS: [&str; 4] = ["sum", "never", "persons", "stock"];
 const SPLITS: [&str; 4] = ["whole", "pair", "bracket", "interval"];
 
@@ -166,18 +144,26 @@ pub(super) fn is_group(role: ColumnRole) -> bool {
     )
 }
 
+/// Whether a field holds for a measure, and with it for every column that it is made of.
+pub(super) fn is_of_measure(field: &str) -> bool {
+    matches!(field, "name" | "unit" | "decimals" | "adds") || terms::is_sign(field)
+}
+
 /// Writes a field of a column; a value that is none of the field's is left aside.
 pub(super) fn set_column(plan: &mut ColumnPlan, field: &str, value: &str) {
     let text = || Some(value.trim().to_owned());
+    let words = || text().filter(|text| !text.is_empty());
     match field {
         "role" => plan.role = parsed(value).or(plan.role),
+        "name" => plan.name = words(),
         "level" => plan.level = text(),
         "unit" => plan.unit = text(),
+        "decimals" => plan.decimals = value.parse().ok().or(plan.decimals),
         "convention" => plan.convention = parsed(value).or(plan.convention),
         "dash" => plan.dash = parsed(value).or(plan.dash),
         "adds" => plan.adds = parsed(value).or(plan.adds),
         "split" => plan.split = parsed(value).or(plan.split),
         "fill" => plan.fill = Some(value == "true"),
-        _ => {}
+        field => terms::set(plan, field, value),
     }
 }

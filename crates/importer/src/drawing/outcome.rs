@@ -171,13 +171,16 @@ impl Shower<'_> {
         if self.table.measures().len() > 1 {
             texts.push(self.pick(&measure.measure.label));
         }
-        let is_doubtful = self.waiting.contains(&measure.measure.name.as_str());
         let status = measure.status(row);
+        // What is not told does not change with the answer.
+        let is_number = status.is_number();
+        let is_doubtful = is_number && self.waiting.contains(&measure.measure.name.as_str());
         texts.push(self.value(measure, row));
         texts.push(match (is_doubtful, self.is_preliminary(measure, row)) {
             (true, _) => self.say(Phrase::Awaits),
-            (false, true) if status.is_number() => self.say(Phrase::Preliminary),
-            _ => measure.measure.unit.da.clone(),
+            (false, true) if is_number => self.say(Phrase::Preliminary),
+            _ if is_number => self.pick(&measure.measure.unit),
+            _ => String::new(),
         });
         OutcomeRow {
             texts,

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use protocol::reading::{Cell, CellKind, Row, RowKind};
+use protocol::reading::{Cell, CellKind, Row, RowChoice, RowKind};
 use protocol::state::Language;
 use reading::words::row_use;
-use reading::{ColumnRole, Dash, DrawnColumn, DrawnTable, RowUse};
+use reading::{ColumnRole, Dash, DrawnColumn, DrawnTable, HeaderRow, RowUse};
 use table::Status;
 
 use super::fields::name;
 use super::sheet::{Page, Written};
-use super::words;
+use super::{whole, words};
 use crate::read::words_in;
 use crate::refuse::spoken;
 
@@ -92,17 +92,29 @@ impl Drawer<'_> {
             number,
             kind,
             words,
-            header: self.header(number),
+            header: self
+                .header(number)
+                .map(|row| name(row.is))
+                .unwrap_or_default(),
+            header_name: self.header_name(number),
+            choice: self
+                .table
+                .map_or_else(String::new, |table| choice(table, number)),
             cells: self.cells(number, kind),
         }
     }
 
-    fn header(&self, number: u64) -> String {
-        let of = |table: &DrawnTable| {
-            let at = usize::try_from(number.checked_sub(table.header_row)?).ok()?;
-            table.header.get(at).map(|row| name(row.is))
-        };
-        self.table.and_then(of).unwrap_or_default()
+    fn header(&self, number: u64) -> Option<&HeaderRow> {
+        let table = self.table?;
+        let at = usize::try_from(number.checked_sub(table.header_row)?).ok()?;
+        table.header.get(at)
+    }
+
+    /// The name of the group that a row of the header becomes; a blank for one that has none yet.
+    fn header_name(&self, number: u64) -> String {
+        let row = self.header(number).filter(|row| whole::is_named(row.is));
+        let own = row.map(|row| row.name.clone());
+        own.map_or_else(String::new, |name| name.unwrap_or(" ".to_owned()))
     }
 
     fn cells(&self, number: u64, kind: RowKind) -> Vec<Cell> {
@@ -155,6 +167,23 @@ fn decimals(number: f64, drawn: &DrawnColumn) -> u8 {
     own.max(u8::try_from(has.unwrap_or(4)).unwrap_or(4))
 }
 
+/// What a plan decided of a row.
+fn choice(table: &DrawnTable, number: u64) -> String {
+    let plan = table.decided();
+    let names = |marks: &[reading::RowMark]| marks.iter().any(|mark| mark.row == number);
+    let end = plan.end.as_ref().map(|end| end.row);
+    let header = plan.header.as_ref().map(|header| header.row);
+    let choice = match () {
+        () if names(&plan.skip) => RowChoice::Skip,
+        () if names(&plan.keep) => RowChoice::Keep,
+        () if end == Some(number) => RowChoice::End,
+        () if end == Some(number + 1) => RowChoice::Last,
+        () if header == Some(number) => RowChoice::Header,
+        () => RowChoice::Recognised,
+    };
+    choice.name().to_owned()
+}
+
 /// A year is not grouped; the decimal mark is that of the language.
 fn plain(number: f64, language: Language) -> String {
     let text = number.to_string();
@@ -178,6 +207,14 @@ fn words_of(text: &str) -> Cell {
 }
 
 fn kind_of_sign(text: &str, drawn: &DrawnColumn) -> CellKind {
+    let mut explained = drawn.decided().signs.iter();
+    if let Some(sign) = explained.find(|sign| sign.written == text.trim()) {
+        return match sign.is {
+            Dash::Zero => CellKind::Zero,
+            Dash::Hidden => CellKind::Hidden,
+            Dash::Missing | Dash::NotApplicable => CellKind::Missing,
+        };
+    }
     let dash = drawn
         .numbers
         .as_ref()
@@ -187,7 +224,8 @@ fn kind_of_sign(text: &str, drawn: &DrawnColumn) -> CellKind {
         Some(Status::Missing | Status::NotApplicable) => CellKind::Missing,
         Some(Status::Value | Status::TrueZero) => CellKind::Zero,
         None if text.trim().is_empty() => CellKind::Words,
-        None => CellKind::Number,
+        None if reading::is_number(text) => CellKind::Number,
+        None => CellKind::Missing,
     }
 }
 

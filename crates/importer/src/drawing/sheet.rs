@@ -3,12 +3,15 @@
 use std::borrow::Cow;
 
 use formats::{Cell, Content, Grid, Sheet};
+use table::{Status, Table};
 
 /// A sheet, or a text file as one; rows and columns count from 0.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Page<'a> {
     Sheet(&'a Sheet),
     Grid(&'a Grid),
+    /// A table whose columns come with types: its labels stand in the first row.
+    Table(&'a Table),
 }
 
 /// What stands in a cell.
@@ -24,7 +27,8 @@ impl<'a> Page<'a> {
         match content {
             Content::Sheets(sheets) => sheets.get(at).map(Self::Sheet),
             Content::Grid(grid) => Some(Self::Grid(grid)),
-            Content::Table(_) | Content::Tables(_) | Content::Labelled(_) => None,
+            Content::Table(table) => (at == 0).then_some(Self::Table(table)),
+            Content::Tables(tables) | Content::Labelled(tables) => tables.get(at).map(Self::Table),
         }
     }
 
@@ -32,6 +36,7 @@ impl<'a> Page<'a> {
         match self {
             Self::Sheet(sheet) => sheet.row_count(),
             Self::Grid(grid) => grid.row_count() + 1,
+            Self::Table(table) => table.row_count() + 1,
         }
     }
 
@@ -39,6 +44,7 @@ impl<'a> Page<'a> {
         match self {
             Self::Sheet(sheet) => sheet.column_count(),
             Self::Grid(grid) => grid.columns().len(),
+            Self::Table(table) => table.dimensions().len() + table.measures().len(),
         }
     }
 
@@ -46,6 +52,7 @@ impl<'a> Page<'a> {
         match self {
             Self::Sheet(sheet) => written(sheet.cell(row, column)),
             Self::Grid(grid) => Written::Text(text(grid, row, column)),
+            Self::Table(table) => typed(table, row, column),
         }
     }
 
@@ -72,6 +79,33 @@ fn text(grid: &Grid, row: usize, column: usize) -> Cow<'_, str> {
             .map_or("".into(), |column| column.text(row)),
         None => grid.header().get(column).map_or("", String::as_str).into(),
     }
+}
+
+/// A cell of a table with types: its label, a member, a number, or the sign for one that is not told.
+fn typed(table: &Table, row: usize, column: usize) -> Written<'_> {
+    let dimensions = table.dimensions();
+    let measure = column.checked_sub(dimensions.len());
+    let measure = measure.and_then(|at| table.measures().get(at));
+    let Some(row) = row.checked_sub(1) else {
+        let label = dimensions.get(column).map(|own| &own.dimension.label);
+        let label = label.or_else(|| measure.map(|own| &own.measure.label));
+        return Written::Text(label.map_or("", |label| &label.da).into());
+    };
+    if let Some(own) = dimensions.get(column) {
+        let member = own.codes.get(row);
+        let member = member.and_then(|member| own.dimension.members.get(member));
+        return Written::Text(member.map_or("", |member| &member.label.da).into());
+    }
+    let sign = match measure.map(|own| own.status(row)) {
+        Some(Status::Hidden) => "..",
+        Some(Status::NotApplicable) => ".",
+        Some(Status::Missing) | None => "…",
+        Some(Status::Value | Status::TrueZero) => "",
+    };
+    let number = measure.and_then(|own| own.number(row));
+    number
+        .filter(|_| sign.is_empty())
+        .map_or(Written::Text(sign.into()), Written::Number)
 }
 
 fn written(cell: Cell<'_>) -> Written<'_> {

@@ -6,6 +6,8 @@ use table::Table;
 
 use super::*;
 
+mod corrections;
+
 const DOUBTFUL: &str = "Tilmeldte pr. kommune\n\nKommune;\u{c5}r;Tilmeldte;Rate\nKolding;2024;1.688;5,5\nVejle;2024;1.655;<5\nMiddelfart;2024;1.473;-\nNote: med forbehold\n";
 
 fn begun(text: &str, kept: Kept) -> Drawing {

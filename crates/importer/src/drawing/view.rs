@@ -8,7 +8,7 @@ use reading::{DrawnTable, Holds};
 
 use super::outcome::Amount;
 use super::sheet::Page;
-use super::{Drawing, Here, columns, fields, outcome, questions, rows, words};
+use super::{Drawing, Here, columns, outcome, questions, rows, whole, words};
 use crate::read::words_in;
 use crate::refuse::spoken;
 
@@ -47,7 +47,7 @@ impl Drawing {
             tabs: self
                 .tabs()
                 .iter()
-                .map(|here| tab(here, &self.name, language))
+                .map(|here| tab(here, self.name_of(here), language))
                 .collect(),
             shown: u32::try_from(self.look.tab).unwrap_or(0),
             row_choices: words::row_choices(language),
@@ -67,7 +67,7 @@ impl Drawing {
     }
 
     fn draw(&self, view: &mut View, here: Here<'_>, language: Language) {
-        let Some(page) = Page::of(&self.content, here.at) else {
+        let Some(page) = self.page(here) else {
             return;
         };
         let (first, last) = self.reach(here, page);
@@ -75,11 +75,7 @@ impl Drawing {
         let drawn_to = drawn_to.min(first + MOST_ROWS - 1);
         let count = (page.row_count(), page.column_count());
         let size = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
-        let name = if here.sheet.name.is_empty() {
-            &self.name
-        } else {
-            &here.sheet.name
-        };
+        let name = self.name_of(&here);
         view.caption = sentence::caption(name, size(count.0), size(count.1), spoken(language));
         view.rows = rows::rows(page, here.table, (first, drawn_to), language);
         if drawn_to < last {
@@ -90,9 +86,9 @@ impl Drawing {
             .table
             .and_then(|drawn| self.applied.reading.tables.get(drawn.table?));
         let drawn = here.table.map(|drawn| (drawn, table));
-        view.columns = columns::columns(count.1, drawn, language);
+        view.columns = columns::columns(drawn, page, language);
         if let Some(drawn) = here.table {
-            view.fields = fields::of_table(drawn, language);
+            view.fields = whole::fields(drawn, language);
         }
         view.outcome = match (here.table, table) {
             (Some(drawn), Some(table)) => {
@@ -103,6 +99,17 @@ impl Drawing {
                 ..Outcome::default()
             },
         };
+    }
+
+    /// What is drawn of a tab.
+    fn page(&self, here: Here<'_>) -> Option<Page<'_>> {
+        let is_labelled = matches!(self.content, formats::Content::Labelled(_));
+        let read = here.table.and_then(|table| table.table);
+        match read.and_then(|read| self.applied.reading.tables.get(read)) {
+            // What such a table means was found out, and its columns are those.
+            Some(table) if is_labelled => Some(Page::Table(table)),
+            _ => Page::of(&self.content, here.at),
+        }
     }
 
     /// Rows of a tab, from 1: the sheet, or what of it lies between the tables above and below.
@@ -151,6 +158,18 @@ impl Drawing {
         asked
     }
 
+    /// The name of a sheet; where sheets have none, that of the table or the file.
+    fn name_of<'a>(&'a self, here: &Here<'a>) -> &'a str {
+        let several = self.applied.drawn.sheets.len() > 1;
+        let title = here.table.map(|table| table.title.as_str());
+        let title = title.filter(|title| several && !title.is_empty());
+        match (here.sheet.name.as_str(), title) {
+            ("", Some(title)) => title,
+            ("", None) => &self.name,
+            (name, _) => name,
+        }
+    }
+
     fn not_yet(&self, language: Language) -> String {
         let open: usize = self.tables().map(|table| questions(table).len()).sum();
         if open > 0 {
@@ -174,13 +193,8 @@ impl Drawing {
     }
 }
 
-fn tab(here: &Here<'_>, file: &str, language: Language) -> Tab {
+fn tab(here: &Here<'_>, name: &str, language: Language) -> Tab {
     let say = |phrase: Phrase| phrase.in_language(spoken(language));
-    let name = if here.sheet.name.is_empty() {
-        file
-    } else {
-        &here.sheet.name
-    };
     let label = match here.table {
         Some(table) if here.sheet.tables.len() > 1 => {
             sentence::numbered_table(name, table.number, spoken(language))

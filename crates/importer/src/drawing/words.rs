@@ -7,7 +7,8 @@ use protocol::state::Language;
 use reading::HeaderUse;
 use reading::words::column_role;
 
-use super::fields::{name, parsed};
+use super::fields::{self, name, parsed};
+use super::terms;
 use crate::read::words_in;
 use crate::refuse::spoken;
 
@@ -28,7 +29,7 @@ pub(super) fn level(level: &str, language: Language) -> String {
 
 /// The value of a field in words.
 pub(super) fn of_value(field: &str, value: &str, language: Language) -> String {
-    let field = field.rsplit('.').next().unwrap_or(field);
+    let field = fields::of_column(field).map_or(field, |(_, field)| field);
     let phrase = match (field, value) {
         ("role", _) => {
             let role = parsed(value).unwrap_or_default();
@@ -36,6 +37,7 @@ pub(super) fn of_value(field: &str, value: &str, language: Language) -> String {
         }
         ("level", _) => return level(value, language),
         ("convention", "danish") => Phrase::ConventionDanish,
+        ("convention", "each") => Phrase::ConventionEach,
         ("convention", _) => Phrase::ConventionEnglish,
         ("dash", "zero") => Phrase::DashZero,
         ("dash", "missing") => Phrase::DashMissing,
@@ -51,6 +53,11 @@ pub(super) fn of_value(field: &str, value: &str, language: Language) -> String {
         ("split", "bracket") => Phrase::SplitBracket,
         ("split", "interval") => Phrase::SplitInterval,
         ("split", _) => Phrase::SplitWhole,
+        (field, "part") if field.starts_with("is:") => Phrase::TermPart,
+        (field, "total") if field.starts_with("is:") => Phrase::TermTotal,
+        (field, "wider") if field.starts_with("is:") => Phrase::TermWider,
+        (field, "unknown") if terms::is_sign(field) => Phrase::TermUnknown,
+        (field, dash) if terms::is_sign(field) => return of_value("dash", dash, language),
         _ => return value.to_owned(),
     };
     phrase.in_language(spoken(language)).to_owned()
@@ -65,6 +72,8 @@ pub(super) fn row_choice(choice: RowChoice, language: Language) -> String {
         RowChoice::Header => Phrase::RowHeader,
         RowChoice::Body => Phrase::RowBody,
         RowChoice::End => Phrase::RowEnd,
+        RowChoice::Last => Phrase::RowLast,
+        RowChoice::Total => Phrase::RowTotal,
     };
     phrase.in_language(spoken(language)).to_owned()
 }
@@ -121,6 +130,8 @@ pub(super) fn standing(language: Language) -> Words {
         row: say(Phrase::Row),
         row_use: say(Phrase::RowUse),
         header_use: say(Phrase::HeaderUse),
+        header_name: say(Phrase::HeaderName),
+        table: say(Phrase::Table),
         read_as: say(Phrase::ReadAs),
         more: say(Phrase::More),
         close: say(Phrase::Close),

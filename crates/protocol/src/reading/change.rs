@@ -79,16 +79,22 @@ pub enum RowChoice {
     Body,
     /// The table ends before it.
     End,
+    /// The table ends with it.
+    Last,
+    /// What it is about is a total.
+    Total,
 }
 
 impl RowChoice {
     /// Every choice, as they are offered.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::Recognised,
         Self::Header,
         Self::Body,
         Self::Keep,
         Self::Skip,
+        Self::Total,
+        Self::Last,
         Self::End,
     ];
 
@@ -102,6 +108,8 @@ impl RowChoice {
             Self::Header => "header",
             Self::Body => "body",
             Self::End => "end",
+            Self::Last => "last",
+            Self::Total => "total",
         }
     }
 

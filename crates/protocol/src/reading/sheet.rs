@@ -26,6 +26,42 @@ pub struct Column {
     pub is_doubtful: bool,
     /// What can be decided of it, its role first; nothing for a column that is in no table.
     pub fields: Vec<Field>,
+    /// Texts in it, each of which can be decided as well.
+    pub terms: Terms,
+}
+
+/// Texts in a column: members of a group, or what stands among numbers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Terms {
+    /// What they are, in a line.
+    pub title: String,
+    /// Above the texts as they are written.
+    pub written: String,
+    /// Above what they are.
+    pub is: String,
+    /// What they can be.
+    pub options: Vec<Choice>,
+    /// Above the texts as they are read; empty where they cannot be read otherwise.
+    pub read: String,
+    /// The texts.
+    pub rows: Vec<Term>,
+    /// How many further ones there are; empty where these are all.
+    pub more: String,
+}
+
+/// A text in a column.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Term {
+    /// Its name in a change that says what it is.
+    pub id: String,
+    /// As it is written.
+    pub text: String,
+    /// The id of the option that holds.
+    pub is: String,
+    /// As it is read, where that is decided.
+    pub read: String,
+    /// Whether it is not known.
+    pub is_doubtful: bool,
 }
 
 /// What kind of role a column has.
@@ -75,6 +111,10 @@ pub struct Row {
     pub words: String,
     /// What a row of the header is, by the id of a header choice.
     pub header: String,
+    /// The name of the group that a row of the header becomes.
+    pub header_name: String,
+    /// What was decided of it, by the id of a row choice.
+    pub choice: String,
     /// Its cells from the left; one that is shown over several columns stands once.
     pub cells: Vec<Cell>,
 }

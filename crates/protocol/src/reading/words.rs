@@ -25,6 +25,10 @@ pub struct Words {
     pub row_use: String,
     /// What a row of the header is.
     pub header_use: String,
+    /// The name of the group that a row of the header becomes.
+    pub header_name: String,
+    /// What opens what can be decided of the table.
+    pub table: String,
     /// Above the column that says what rows are.
     pub read_as: String,
     /// More rows.
