@@ -7,14 +7,17 @@ use crate::indicator::{
     Break, Caveat, Class, Direction, Indicator, Population, Source, Standard, Standardisation,
 };
 use crate::interval::Method;
+use crate::peers::{PeerClass, Peers};
 
-/// Indicators and their topics, in the publisher's order.
+/// Indicators with their topics, and peers, in the publisher's order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Declared {
     /// The indicators.
     pub indicators: Vec<Indicator>,
     /// The headings they stand under.
     pub topics: Vec<Topic>,
+    /// Divisions of places into those that are alike.
+    pub peers: Vec<Peers>,
 }
 
 impl Declared {
@@ -26,7 +29,9 @@ impl Declared {
 }
 
 records! {
-    Declared { indicators, topics }
+    Declared { indicators, topics, peers }
+    Peers { id, level, label, definition, classes }
+    PeerClass { id, label, members }
     Topic { id, label }
     Indicator { id, label, topic, unit, decimals, numerator, denominator, keep, class, factor, standardisation, interval,
         direction, definition, source, publisher, extracted, breaks, preliminary, caveats }

@@ -1,7 +1,11 @@
 //! Two editions of one data set: members that came and went, numbers revised, definitions changed.
 
+mod declared;
 mod definitions;
+mod equations;
 mod numbers;
+mod sections;
+mod telling;
 
 use std::collections::BTreeSet;
 
@@ -10,8 +14,9 @@ use table::{Dimension, Table, Text};
 use crate::dataset::Dataset;
 use crate::refusal::Refusal;
 
-pub use definitions::{Definition, DefinitionKind};
-pub use numbers::{Numbers, Revision};
+pub use definitions::{Definition, DefinitionKind, Field};
+pub use numbers::{ByMember, Numbers, Revision, Shift};
+pub use sections::{Section, changed_sections};
 
 /// What differs between an earlier edition and a later one.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -56,8 +61,9 @@ pub struct Members {
 
 /// Holds a later edition against an earlier one; of each measure at most so many revisions are told, the largest first.
 ///
-/// Hidden cells stay hidden: a number that is hidden in either edition is only counted, and of a printed total over hidden parts
-/// it is told that it was revised, not by how much, since that could be what the hidden parts were revised by.
+/// Hidden cells stay hidden: one that is hidden in either edition is only counted. Of a printed total over hidden parts, and of
+/// a part beside a single hidden one, it is told that it was revised, not by how much, since the hidden one's own difference
+/// would follow.
 ///
 /// # Errors
 /// When the numbers of a table do not fit in memory.

@@ -11,6 +11,7 @@
     )
 )]
 
+pub mod across;
 mod answer;
 mod axis;
 mod caveat;
@@ -30,6 +31,7 @@ pub mod interval;
 mod mark;
 mod named;
 mod pass;
+mod peers;
 pub mod place;
 pub mod question;
 pub mod refusal;
@@ -50,6 +52,7 @@ pub use dataset::{Dataset, Topic};
 pub use declared::Declared;
 pub use disclosure::{Cell, Columns, End, Figure, KeyCodes, Published, Values};
 pub use indicator::{Direction, Indicator};
+pub use peers::{PeerClass, Peers};
 pub use place::Place;
 pub use question::{Keep, Question, Wanted};
 pub use refusal::{Instead, NotComputed, Reason, Refusal, Remark};

@@ -86,9 +86,13 @@ fn hidden_cells_are_counted_and_what_tells_of_them_is_withheld() {
 fn definitions_that_changed_are_named_by_field() {
     let found = compared().definitions;
     assert_eq!(found.len(), 1);
+    let fields = found[0].fields.iter();
+    let fields: Vec<String> = fields
+        .map(|it| format!("{} {} -> {}", it.name, it.from.da, it.to.da))
+        .collect();
     assert_eq!(
-        (found[0].name.as_str(), found[0].fields.as_slice()),
-        ("i", &["factor"][..])
+        (found[0].name.as_str(), fields),
+        ("i", vec!["factor 100 -> 1000".to_owned()])
     );
 }
 
@@ -104,4 +108,69 @@ fn an_edition_does_not_differ_from_itself() {
         (numbers.revised, numbers.withheld, numbers.now_hidden),
         (0, 0, 0)
     );
+}
+
+/// Whether a revision of a cell is told, and how many are not.
+fn told(earlier: &str, later: &str, cell: &[&str]) -> (bool, usize) {
+    let compared = compare(&edition(earlier, 1.0), &edition(later, 1.0), 10).unwrap();
+    let numbers = &compared.tables[0].numbers[0];
+    let told = numbers.largest.iter().any(|it| it.codes == cell);
+    (told, numbers.withheld)
+}
+
+/// With an unrevised total, a part that rose by two says that its only hidden sibling fell by two.
+#[test]
+fn a_revised_part_beside_a_single_hidden_sibling_is_withheld() {
+    let earlier = "k:other n
+        a 10
+        b 20
+        c h
+        alle* 34";
+    assert_eq!(
+        told(earlier, &earlier.replace("a 10", "a 12"), &["a"]),
+        (false, 1)
+    );
+    let two_hidden = earlier.replace("b 20", "b h");
+    let later = two_hidden.replace("a 10", "a 12");
+    assert_eq!(told(&two_hidden, &later, &["a"]), (true, 0));
+    let no_total = earlier.replace("alle* 34", "d 34");
+    assert_eq!(
+        told(&no_total, &no_total.replace("a 10", "a 12"), &["a"]),
+        (true, 0)
+    );
+}
+
+#[test]
+fn a_sibling_that_only_one_edition_hides_counts_as_hidden() {
+    let earlier = "k:other n
+        a 10
+        b 20
+        c h
+        alle* 34";
+    let later = earlier.replace("c h", "c 6").replace("a 10", "a 8");
+    assert_eq!(told(earlier, &later, &["a"]), (false, 1));
+    assert_eq!(told(&later, earlier, &["a"]), (false, 1));
+}
+
+/// Of `a x` nothing may be told, since `b x` is hidden; from the row of `a` it would follow after all, so another cell of it goes too.
+#[test]
+fn what_is_withheld_does_not_follow_from_another_total() {
+    let earlier = "k:other g:other n
+        a x 10
+        a y 20
+        a alle* 30
+        b x h
+        b y h
+        b alle* 9
+        alle* x 14
+        alle* y 25
+        alle* alle* 39";
+    let later = earlier
+        .replace("a x 10", "a x 12")
+        .replace("a y 20", "a y 21")
+        .replace("a alle* 30", "a alle* 33");
+    for cell in [["a", "x"], ["a", "y"]] {
+        assert_eq!(told(earlier, &later, &cell), (false, 2));
+    }
+    assert_eq!(told(earlier, &later, &["a", "alle"]), (true, 2));
 }

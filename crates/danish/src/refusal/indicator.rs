@@ -133,6 +133,28 @@ pub(super) const ENTRIES: &[Entry] = &[
         ],
     ),
     entry(
+        "E20.peers_name",
+        [
+            "To inddelinger af lignende steder, eller to klasser i en, hedder {found}, eller en har intet navn.",
+            "Two divisions of similar places, or two classes of one, are named {found}, or one has no name.",
+        ],
+        [
+            "Giv hver sit eget navn i id; en inddelings navn er bogstaver, tal, - og _.",
+            "Give each its own name in id; the name of a division is letters, digits, - and _.",
+        ],
+    ),
+    entry(
+        "E20.peers_twice",
+        [
+            "I inddelingen {name} står {code} i to klasser.",
+            "In the division {name}, {code} is in two classes.",
+        ],
+        [
+            "Lad hvert sted stå i højst én klasse.",
+            "Let each place be in one class at most.",
+        ],
+    ),
+    entry(
         "E20.measure_total",
         [
             "Målet {name} har en trykt total på {found}, men dele på {expected}; det modsiger dets aggregation.",

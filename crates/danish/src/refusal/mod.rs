@@ -5,6 +5,7 @@
 //! A case is named by a key, such as `E52.rows` or `E40`, and brings its values by name. A new case is
 //! one more entry in the list it belongs to; where it happened is put into words here, so no entry repeats it.
 
+mod across;
 mod indicator;
 mod package;
 mod place;
@@ -78,7 +79,8 @@ pub fn code(key: &str) -> &str {
 
 fn find(key: &str) -> Entry {
     let entry = |key: &str| {
-        let mut entries = package::ENTRIES.iter().chain(indicator::ENTRIES);
+        let entries = [package::ENTRIES, indicator::ENTRIES, across::ENTRIES];
+        let mut entries = entries.into_iter().flatten();
         let found = entries.find(|entry| entry.key == key);
         found.copied()
     };

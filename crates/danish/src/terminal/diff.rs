@@ -80,8 +80,8 @@ pub fn besides(counts: [u64; 6], language: Language) -> String {
         ),
         (
             withheld,
-            "totaler over skjulte dele, hvis forskel ikke vises",
-            "totals over hidden parts, whose difference is not shown",
+            "tal ved skjulte celler, hvis forskel ikke vises",
+            "numbers beside hidden cells, whose difference is not shown",
         ),
     ];
     let told = parts.iter().filter(|(count, ..)| *count > 0);

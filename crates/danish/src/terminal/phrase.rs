@@ -67,6 +67,8 @@ pub enum Phrase {
     DanishNumbers,
     /// Numbers with a decimal point.
     EnglishNumbers,
+    /// Numbers that are read each by itself.
+    EachNumber,
     /// Heading over the remarks of a table.
     Notes,
     /// Heading over what is odd about a file.
@@ -173,6 +175,7 @@ pub fn phrase(phrase: Phrase, language: Language) -> &'static str {
         Phrase::Repeats => ("blanke gentager rækken over", "blanks repeat the row above"),
         Phrase::DanishNumbers => ("decimalkomma", "decimal comma"),
         Phrase::EnglishNumbers => ("decimalpunktum", "decimal point"),
+        Phrase::EachNumber => ("hvert tal for sig", "each number by itself"),
         Phrase::Notes => ("Noter", "Notes"),
         Phrase::Warnings => ("Bemærk", "Note"),
         Phrase::Name => ("Navn", "Name"),

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use table::Measure;
+use table::{Measure, Text};
 
+use super::declared::{of_indicator, of_measure};
 use crate::dataset::Dataset;
 use crate::indicator::Indicator;
 
@@ -16,8 +17,21 @@ pub struct Definition {
     pub name: String,
     /// Whether each edition has it: the earlier, the later.
     pub present: (bool, bool),
+    /// What people read.
+    pub label: Text,
     /// The fields of the declaration that differ.
-    pub fields: Vec<&'static str>,
+    pub fields: Vec<Field>,
+}
+
+/// A field of a declaration that says something else.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Field {
+    /// Its name in the package's schema.
+    pub name: &'static str,
+    /// What the earlier edition says.
+    pub from: Text,
+    /// What the later edition says.
+    pub to: Text,
 }
 
 /// What is defined.
@@ -36,13 +50,14 @@ pub(super) fn changed(earlier: &Dataset, later: &Dataset) -> Vec<Definition> {
         let all = dataset.indicators().iter();
         all.map(|it| (it.id.clone(), it.clone())).collect()
     };
-    let mut found = held(
-        DefinitionKind::Indicator,
-        (indicators(earlier), indicators(later)),
-        fields,
-    );
-    let measures = (measures(earlier), measures(later));
-    found.extend(held(DefinitionKind::Measure, measures, of_measure));
+    let label = |it: &Indicator| it.label.clone();
+    let how = (label as fn(&_) -> _, of_indicator as fn(&_) -> _);
+    let pair = (indicators(earlier), indicators(later));
+    let mut found = held(DefinitionKind::Indicator, pair, how);
+    let label = |it: &Measure| it.label.clone();
+    let how = (label as fn(&_) -> _, of_measure as fn(&_) -> _);
+    let pair = (measures(earlier), measures(later));
+    found.extend(held(DefinitionKind::Measure, pair, how));
     found
 }
 
@@ -58,44 +73,33 @@ fn measures(dataset: &Dataset) -> BTreeMap<String, Measure> {
     measures.collect()
 }
 
+/// The label of a declaration, and what each of its fields says.
+type How<T> = (fn(&T) -> Text, fn(&T) -> Vec<(&'static str, Text)>);
+
 fn held<T>(
     kind: DefinitionKind,
     (earlier, later): (BTreeMap<String, T>, BTreeMap<String, T>),
-    fields: fn(&T, &T) -> Vec<&'static str>,
+    (label, said): How<T>,
 ) -> Vec<Definition> {
     let gone = earlier.keys().filter(|name| !later.contains_key(*name));
     let names = later.keys().chain(gone);
     let definitions = names.map(|name| {
-        let pair = (earlier.get(name), later.get(name));
+        let (old, new) = (earlier.get(name), later.get(name));
+        let differing = |(old, new): (&T, &T)| differing(said(old), said(new));
         Definition {
             kind,
             name: name.clone(),
-            present: (pair.0.is_some(), pair.1.is_some()),
-            fields: pair.0.zip(pair.1).map_or(Vec::new(), |(a, b)| fields(a, b)),
+            present: (old.is_some(), new.is_some()),
+            label: new.or(old).map(label).unwrap_or_default(),
+            fields: old.zip(new).map(differing).unwrap_or_default(),
         }
     });
     let differs = |it: &Definition| it.present != (true, true) || !it.fields.is_empty();
     definitions.filter(differs).collect()
 }
 
-/// The names of the fields that are not equal.
-macro_rules! unequal {
-    ($a:expr, $b:expr, $($field:ident: $name:literal),*) => {
-        [$(($name, $a.$field != $b.$field)),*]
-            .into_iter()
-            .filter_map(|(name, differs)| differs.then_some(name))
-            .collect()
-    };
-}
-
-fn fields(a: &Indicator, b: &Indicator) -> Vec<&'static str> {
-    unequal!(a, b, label: "label", topic: "topic", unit: "unit", decimals: "decimals", numerator: "numerator",
-        denominator: "denominator", keep: "where", class: "class", factor: "factor",
-        standardisation: "standardisation", interval: "interval", direction: "direction", definition: "definition",
-        source: "source", publisher: "publisher", breaks: "breaks", preliminary: "preliminary", caveats: "caveats")
-}
-
-fn of_measure(a: &Measure, b: &Measure) -> Vec<&'static str> {
-    unequal!(a, b, label: "label", unit: "unit", decimals: "decimals", aggregation: "aggregation",
-        preliminary: "preliminary")
+fn differing(old: Vec<(&'static str, Text)>, new: Vec<(&'static str, Text)>) -> Vec<Field> {
+    let pairs = old.into_iter().zip(new);
+    let fields = pairs.map(|((name, from), (_, to))| Field { name, from, to });
+    fields.filter(|field| field.from != field.to).collect()
 }

@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use table::{Member, MemberKind, Table, Text};
+use table::{Member, Role, Table, Text};
 
-use crate::axis::Axis;
+use super::equations::Equations;
+use super::telling::{Telling, above};
 use crate::dataset::Dataset;
 use crate::disclosure::{Cell, Figure};
 use crate::question::{Keep, Question, Wanted};
@@ -23,7 +24,7 @@ pub struct Numbers {
     pub compared: usize,
     /// Those of them that are another number.
     pub revised: usize,
-    /// Printed totals among them whose difference is not told, since parts of them are hidden.
+    /// Those of the revised whose difference is not told, since it would tell of a hidden cell.
     pub withheld: usize,
     /// Cells that only the later has.
     pub came: usize,
@@ -37,6 +38,36 @@ pub struct Numbers {
     pub otherwise: usize,
     /// The largest revisions, by the size of the difference.
     pub largest: Vec<Revision>,
+    /// Cells that are hidden in the later alone, the first of them.
+    pub hidden: Vec<Shift>,
+    /// Cells that are hidden in the earlier alone, the first of them.
+    pub shown: Vec<Shift>,
+    /// How many were revised of each place and of each period.
+    pub by: Vec<ByMember>,
+}
+
+/// A cell that came to be hidden or shown; its number is not told, since the other edition hides it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shift {
+    /// Codes of its members, one for each dimension.
+    pub codes: Vec<String>,
+    /// Their labels.
+    pub labels: Vec<Text>,
+}
+
+/// What became of the cells of a place or a period.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ByMember {
+    /// The dimension.
+    pub dimension: String,
+    /// The member.
+    pub code: String,
+    /// What people read.
+    pub label: Text,
+    /// Cells that are a number in both editions.
+    pub compared: usize,
+    /// Those of them that are another number.
+    pub revised: usize,
 }
 
 /// A number that was revised.
@@ -53,8 +84,8 @@ pub struct Revision {
 }
 
 /// The cells of an edition by the codes of their members.
-type Cells<'a> = BTreeMap<Vec<&'a str>, Row<'a>>;
-type Row<'a> = (Vec<&'a Member>, Vec<Cell>);
+pub(super) type Cells<'a> = BTreeMap<Vec<&'a str>, Row<'a>>;
+pub(super) type Row<'a> = (Vec<&'a Member>, Vec<Cell>);
 
 /// What became of each measure that both tables have.
 pub(super) fn revised(
@@ -80,20 +111,56 @@ pub(super) fn revised(
     let (before, after) = (question(old, &by, &wanted), question(new, &by, &wanted));
     let (before, after) = (earlier.ask(&before)?, later.ask(&after)?);
     let (before, after) = (cells(&before), cells(&after));
-    let above = [above(old, &by), above(new, &by)].concat();
-    let of = |(at, measure): (usize, &&table::Measure)| {
+    let pair = Pair {
+        cells: [&before, &after],
+        above: &[above(old, &by), above(new, &by)].concat(),
+        equations: &Equations::new([&before, &after], [old, new], &by),
+        counted: &counted(new),
+    };
+    let all = measures.iter().enumerate();
+    Ok(all
+        .map(|(at, measure)| pair.numbers((at, measure), most))
+        .collect())
+}
+
+/// The positions of places and periods among the dimensions, with their names.
+fn counted(table: &Table) -> Vec<(usize, String)> {
+    let columns = table.dimensions().iter().enumerate();
+    let counted =
+        columns.filter(|(_, column)| matches!(column.dimension.role, Role::Geography | Role::Time));
+    counted
+        .map(|(at, column)| (at, column.dimension.name.clone()))
+        .collect()
+}
+
+/// Two editions of a table.
+struct Pair<'p> {
+    cells: [&'p Cells<'p>; 2],
+    above: &'p super::telling::Above,
+    equations: &'p Equations<'p>,
+    counted: &'p [(usize, String)],
+}
+
+impl Pair<'_> {
+    fn numbers(&self, (at, measure): (usize, &table::Measure), most: usize) -> Numbers {
+        let telling = Telling {
+            editions: self.cells,
+            measure: at,
+            above: self.above,
+            equations: self.equations,
+        };
         let mut numbers = Numbers {
             measure: measure.name.clone(),
             label: measure.label.clone(),
             decimals: measure.decimals,
             ..Numbers::default()
         };
-        let covered = covered([&before, &after], at, &above);
-        numbers.compare((&before, &after), at, &covered);
+        numbers.compare(self, at, &telling.withheld());
         numbers.largest.truncate(most);
+        numbers.hidden.truncate(most);
+        numbers.shown.truncate(most);
         numbers
-    };
-    Ok(measures.iter().enumerate().map(of).collect())
+    }
 }
 
 /// All rows as they are, printed totals among them.
@@ -119,138 +186,112 @@ fn cells<'a>(published: &crate::Published<'a>) -> Cells<'a> {
     published.rows().map(row).collect()
 }
 
-/// For each dimension and each of its members the codes of printed members that hold it.
-type Above = Vec<(usize, BTreeMap<String, BTreeSet<String>>)>;
-
-fn above(table: &Table, by: &[String]) -> Above {
-    let axes = by.iter().enumerate();
-    let axes = axes.filter_map(|(at, name)| Some((at, Axis::find(table, name)?)));
-    axes.map(|(at, axis)| (at, of_members(table, axis)))
-        .collect()
-}
-
-fn of_members(table: &Table, axis: Axis) -> BTreeMap<String, BTreeSet<String>> {
-    let Some(dimension) = axis.dimension(table) else {
-        return BTreeMap::new();
-    };
-    let mut above: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for printed in &dimension.members {
-        let holds: Vec<bool> = match &printed.kind {
-            MemberKind::Part => continue,
-            MemberKind::Total => vec![true; dimension.members.len()],
-            MemberKind::Of(level) => {
-                let groups = Axis::find(table, level).map(|axis| axis.groups(table));
-                let groups = groups.unwrap_or_default();
-                let own = dimension.index_of(&printed.code);
-                let own = own.and_then(|own| groups.get(own).copied().flatten());
-                groups
-                    .iter()
-                    .map(|group| group.is_some() && *group == own)
-                    .collect()
-            }
-        };
-        let held = dimension.members.iter().zip(holds);
-        for (member, _) in held.filter(|(member, holds)| *holds && member.code != printed.code) {
-            let codes = above.entry(member.code.clone()).or_default();
-            codes.insert(printed.code.clone());
-        }
-    }
-    above
-}
-
-/// The keys of all printed totals that hold a hidden cell of either edition.
-fn covered<'a>(editions: [&Cells<'a>; 2], measure: usize, above: &Above) -> BTreeSet<Vec<String>> {
-    let is_hidden = |cells: &[Cell]| {
-        let cell = cells.get(measure);
-        cell.is_some_and(|cell| matches!(cell.figure, Figure::Hidden | Figure::AtLeast(_)))
-    };
-    let hidden = editions
-        .into_iter()
-        .flat_map(|cells| cells.iter())
-        .filter(|(_, (_, cells))| is_hidden(cells));
-    let mut covered = BTreeSet::new();
-    for (codes, _) in hidden {
-        let codes: Vec<String> = codes.iter().map(|code| (*code).to_owned()).collect();
-        let mut keys = vec![codes.clone()];
-        for (at, of_member) in above {
-            let printed = codes.get(*at).and_then(|code| of_member.get(code));
-            let further: Vec<Vec<String>> = printed
-                .into_iter()
-                .flatten()
-                .flat_map(|printed| keys.iter().map(|key| with(key, *at, printed)))
-                .collect();
-            keys.extend(further);
-        }
-        covered.extend(keys);
-    }
-    covered
-}
-
-fn with(key: &[String], at: usize, code: &str) -> Vec<String> {
-    let codes = key.iter().enumerate();
-    codes
-        .map(|(position, old)| {
-            if position == at {
-                code.to_owned()
-            } else {
-                old.clone()
-            }
-        })
-        .collect()
-}
-
 impl Numbers {
-    fn compare(
-        &mut self,
-        (before, after): (&Cells<'_>, &Cells<'_>),
-        measure: usize,
-        covered: &BTreeSet<Vec<String>>,
-    ) {
-        self.gone = before
-            .keys()
-            .filter(|key| !after.contains_key(*key))
-            .count();
+    fn compare(&mut self, pair: &Pair<'_>, measure: usize, withheld: &BTreeSet<Vec<String>>) {
+        let [before, after] = pair.cells;
+        let lacking = before.keys().filter(|key| !after.contains_key(*key));
+        self.gone = lacking.count();
+        let mut by = BTreeMap::new();
         for (key, (members, cells)) in after {
             let Some((_, earlier)) = before.get(key) else {
                 self.came += 1;
                 continue;
             };
-            let pair = earlier.get(measure).zip(cells.get(measure));
-            let Some((from, to)) = pair.map(|(from, to)| (from.figure, to.figure)) else {
+            let Some((from, to)) = earlier.get(measure).zip(cells.get(measure)) else {
                 continue;
             };
-            if let Some((from, to)) = self.count(from, to) {
-                let codes: Vec<String> = key.iter().map(|code| (*code).to_owned()).collect();
-                if covered.contains(&codes) {
-                    self.withheld += 1;
-                    continue;
-                }
-                let labels = members.iter().map(|member| member.label.clone());
-                self.largest.push(Revision {
-                    codes,
-                    labels: labels.collect(),
-                    from,
-                    to,
-                });
+            let kind = self.count((from.figure, to.figure), members);
+            let numbers = from.figure.value().zip(to.figure.value());
+            if numbers.is_some() {
+                count_by(&mut by, pair.counted, members, kind);
+            }
+            if let (Kind::Revised, Some(numbers)) = (kind, numbers) {
+                self.tell(members, numbers, withheld);
             }
         }
+        self.by = by.into_values().collect();
         let size = |revision: &Revision| (revision.to - revision.from).abs();
         self.largest.sort_by(|a, b| size(b).total_cmp(&size(a)));
     }
 
-    /// Counts a pair of cells; both numbers, where they are two.
-    fn count(&mut self, from: Figure, to: Figure) -> Option<(f64, f64)> {
-        let pair = from.value().zip(to.value());
+    /// Counts a pair of cells.
+    fn count(&mut self, (from, to): (Figure, Figure), members: &[&Member]) -> Kind {
+        if let Some((from, to)) = from.value().zip(to.value()) {
+            self.compared += 1;
+            if from.to_bits() == to.to_bits() {
+                return Kind::Same;
+            }
+            self.revised += 1;
+            return Kind::Revised;
+        }
         match (from, to) {
-            _ if pair.is_some() => self.compared += 1,
             (Figure::Hidden, Figure::Hidden) => {}
-            (_, Figure::Hidden) => self.now_hidden += 1,
-            (Figure::Hidden, _) => self.no_longer_hidden += 1,
+            (_, Figure::Hidden) => {
+                self.now_hidden += 1;
+                self.hidden.push(Shift::of(members));
+            }
+            (Figure::Hidden, _) => {
+                self.no_longer_hidden += 1;
+                self.shown.push(Shift::of(members));
+            }
             (from, to) if from == to => {}
             _ => self.otherwise += 1,
         }
-        let (from, to) = pair.filter(|(from, to)| from.to_bits() != to.to_bits())?;
-        self.revised += 1;
-        Some((from, to))
+        Kind::Same
+    }
+
+    fn tell(
+        &mut self,
+        members: &[&Member],
+        (from, to): (f64, f64),
+        withheld: &BTreeSet<Vec<String>>,
+    ) {
+        let Shift { codes, labels } = Shift::of(members);
+        if withheld.contains(&codes) {
+            self.withheld += 1;
+        } else {
+            self.largest.push(Revision {
+                codes,
+                labels,
+                from,
+                to,
+            });
+        }
+    }
+}
+
+/// What became of a pair of numbers.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Same,
+    Revised,
+}
+
+impl Shift {
+    fn of(members: &[&Member]) -> Self {
+        let members = members.iter();
+        Self {
+            codes: members.clone().map(|member| member.code.clone()).collect(),
+            labels: members.map(|member| member.label.clone()).collect(),
+        }
+    }
+}
+
+/// Counts by position of the dimension and the member's code.
+type By<'a> = BTreeMap<(usize, &'a str), ByMember>;
+
+fn count_by<'a>(by: &mut By<'a>, counted: &[(usize, String)], members: &[&'a Member], kind: Kind) {
+    for (at, dimension) in counted {
+        let Some(member) = members.get(*at) else {
+            continue;
+        };
+        let found = by.entry((*at, &member.code)).or_insert_with(|| ByMember {
+            dimension: dimension.clone(),
+            code: member.code.clone(),
+            label: member.label.clone(),
+            ..ByMember::default()
+        });
+        found.compared += 1;
+        found.revised += usize::from(kind == Kind::Revised);
     }
 }

@@ -1,9 +1,11 @@
 //! What differs between two editions, for machines.
 
-use health::edition::{DefinitionKind, Members, Numbers, Revision, TableChange};
+use health::edition::{
+    ByMember, DefinitionKind, Field, Members, Numbers, Revision, Section, TableChange,
+};
 use serde_json::{Value, json};
 
-use super::Found;
+use super::{Found, present};
 
 /// One object.
 pub(super) fn write(found: &Found) -> String {
@@ -13,10 +15,11 @@ pub(super) fn write(found: &Found) -> String {
             DefinitionKind::Indicator => "indicator",
             DefinitionKind::Measure => "measure",
         };
-        json!({"kind": kind, "name": it.name, "change": state(it.present), "fields": it.fields})
+        let fields = it.fields.iter().map(field).collect::<Vec<_>>();
+        json!({"kind": kind, "name": it.name, "change": state(it.present), "fields": fields})
     });
-    let sections = found.sections.iter();
-    let sections = sections.map(|it| json!({"heading": it.heading, "change": state(it.present)}));
+    let section = |it: &Section| json!({"heading": it.heading, "change": state(present(it))});
+    let sections = found.sections.iter().map(section);
     let whole = json!({
         "earlier": found.earlier,
         "later": found.later,
@@ -27,6 +30,10 @@ pub(super) fn write(found: &Found) -> String {
         "declaration": sections.collect::<Vec<_>>(),
     });
     format!("{whole:#}\n")
+}
+
+fn field(it: &Field) -> Value {
+    json!({"field": it.name, "from": it.from, "to": it.to})
 }
 
 fn state(present: (bool, bool)) -> &'static str {
@@ -62,6 +69,8 @@ fn members(members: &Members) -> Value {
 
 fn numbers(numbers: &Numbers) -> Value {
     let revision = |it: &Revision| json!({"members": it.codes, "from": it.from, "to": it.to});
+    let by = |it: &ByMember| json!({"dimension": it.dimension, "member": it.code, "compared": it.compared, "revised": it.revised});
+    let by = numbers.by.iter().filter(|it| it.revised > 0).map(by);
     json!({
         "measure": numbers.measure,
         "compared": numbers.compared,
@@ -72,6 +81,7 @@ fn numbers(numbers: &Numbers) -> Value {
         "no_longer_hidden": numbers.no_longer_hidden,
         "otherwise": numbers.otherwise,
         "withheld": numbers.withheld,
+        "by": by.collect::<Vec<_>>(),
         "largest": numbers.largest.iter().map(revision).collect::<Vec<_>>(),
     })
 }

@@ -1,13 +1,12 @@
 //! `snit diff`: two editions of one data set, and what differs between them.
 
 mod json;
-mod sections;
 mod text;
 
 use std::path::Path;
 
 use danish::Language;
-use health::edition::{Comparison, compare};
+use health::edition::{Comparison, Section, changed_sections, compare};
 use health::{Dataset, Declared};
 use importer::Imported;
 use protocol::facts::Facts;
@@ -15,7 +14,6 @@ use protocol::facts::Facts;
 use crate::arguments::{Diff, Style};
 use crate::failure::Failure;
 use crate::{file, output};
-use sections::Section;
 
 /// So many revisions of a measure are told.
 const MOST: usize = 10;
@@ -37,12 +35,17 @@ pub(crate) fn run(asked: &Diff, language: Language) -> Result<(), Failure> {
         earlier,
         later,
         comparison: comparison.map_err(|refusal| anyhow::anyhow!("{refusal:?}"))?,
-        sections: sections::changed(&old_words, &new_words),
+        sections: changed_sections(&old_words, &new_words),
     };
     output::print(&match asked.style {
         Style::Json => json::write(&found),
         _ => text::write(&found, language),
     })
+}
+
+/// Whether each edition has a section: the earlier, the later.
+fn present(section: &Section) -> (bool, bool) {
+    (section.from.is_some(), section.to.is_some())
 }
 
 /// An edition's name, its data, and its declaration.

@@ -6,7 +6,7 @@ use danish::terminal::diff::{Word, besides, other_dimensions, revised, word};
 use health::Text;
 use health::edition::{Definition, DefinitionKind, Members, Numbers, Revision, TableChange};
 
-use super::Found;
+use super::{Found, present};
 use crate::output::{Side, table};
 
 /// So many names of members are told; then how many more there are.
@@ -40,7 +40,7 @@ pub(super) fn write(found: &Found, language: Language) -> String {
     }
     let sections = found.sections.iter();
     let lines: Vec<String> = sections
-        .map(|it| format!("{}: {}", it.heading, word(state(it.present), language)))
+        .map(|it| format!("{}: {}", it.heading, word(state(present(it)), language)))
         .collect();
     parts.extend(list(Word::Declaration, &lines, language));
     if parts.is_empty() {
@@ -71,7 +71,8 @@ fn definition(it: &Definition, language: Language) -> String {
     let fields = if it.fields.is_empty() {
         String::new()
     } else {
-        format!(" ({})", it.fields.join(", "))
+        let names: Vec<&str> = it.fields.iter().map(|field| field.name).collect();
+        format!(" ({})", names.join(", "))
     };
     format!("{}: {}{fields}", it.name, word(state(it.present), language))
 }

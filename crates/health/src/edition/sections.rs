@@ -3,22 +3,27 @@
 use std::collections::BTreeMap;
 
 /// A section that only one edition has, or that says something else.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Section {
-    pub(super) heading: String,
-    /// Whether each edition has it: the earlier, the later.
-    pub(super) present: (bool, bool),
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Section {
+    /// The heading.
+    pub heading: String,
+    /// What the earlier edition says, if it has it.
+    pub from: Option<String>,
+    /// What the later edition says, if it has it.
+    pub to: Option<String>,
 }
 
 /// The sections that differ between two texts in Markdown, by their headings.
-pub(super) fn changed(earlier: &str, later: &str) -> Vec<Section> {
+#[must_use]
+pub fn changed_sections(earlier: &str, later: &str) -> Vec<Section> {
     let (old, new) = (sections(earlier), sections(later));
     let gone = old.keys().filter(|heading| !new.contains_key(*heading));
     let headings = new.keys().chain(gone);
     let differ = headings.filter(|heading| old.get(*heading) != new.get(*heading));
     let section = |heading: &String| Section {
         heading: heading.clone(),
-        present: (old.contains_key(heading), new.contains_key(heading)),
+        from: old.get(heading).cloned(),
+        to: new.get(heading).cloned(),
     };
     differ.map(section).collect()
 }
@@ -46,16 +51,20 @@ mod tests {
 
     #[test]
     fn sections_are_held_against_each_other_by_their_headings() {
-        let found = changed("# A\nx\n\n# B\ny\n# C\nz", "# A\nx\n# B\nw\n\n# D\nv");
-        let found: Vec<(&str, (bool, bool))> = found
+        let found = changed_sections("# A\nx\n\n# B\ny\n# C\nz", "# A\nx\n# B\nw\n\n# D\nv");
+        let written = |words: &Option<String>| words.clone().unwrap_or_default();
+        let found: Vec<String> = found
             .iter()
-            .map(|section| (section.heading.as_str(), section.present))
+            .map(|it| {
+                format!(
+                    "{}: {:?} {:?}",
+                    it.heading,
+                    written(&it.from),
+                    written(&it.to)
+                )
+            })
             .collect();
-        let expected = [
-            ("B", (true, true)),
-            ("D", (false, true)),
-            ("C", (true, false)),
-        ];
+        let expected = [r#"B: "y\n" "w\n""#, r#"D: "" "v\n""#, r#"C: "z\n" """#];
         assert_eq!(found, expected);
     }
 }
