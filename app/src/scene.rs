@@ -18,6 +18,8 @@ pub(crate) enum Scene {
     Start,
     /// How a file is read is drawn, by the step.
     Reading,
+    /// A module draws the view.
+    Study(ViewName),
     /// A view is being made, and there is none to show meanwhile.
     Waiting,
     /// The last view.
@@ -39,6 +41,9 @@ impl Scene {
         }
         let shown = desk.shown.with(|shown| shown.as_ref().map(Shown::name));
         let asked = desk.state.current().with(|state| state.view);
+        if asked.is_study() {
+            return Self::Study(asked);
+        }
         match shown {
             // A refusal stands in the place of the view it is about.
             Some(name) if name == asked || desk.refusal.with(Option::is_none) => Self::View(name),
@@ -61,7 +66,6 @@ pub(crate) fn Stage() -> impl IntoView {
     });
     move || match scene.get() {
         Scene::Start => view! { <StartPage /> }.into_any(),
-        Scene::Reading | Scene::Waiting | Scene::View(ViewName::Start) => ().into_any(),
         Scene::View(ViewName::Overview) => {
             view! { <OverviewPage view=part(desk, overview) /> }.into_any()
         }
@@ -77,6 +81,7 @@ pub(crate) fn Stage() -> impl IntoView {
         Scene::View(ViewName::Declaration) => {
             view! { <DeclarationPage view=part(desk, declaration) /> }.into_any()
         }
+        Scene::Reading | Scene::Waiting | Scene::Study(_) | Scene::View(_) => ().into_any(),
     }
 }
 

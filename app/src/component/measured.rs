@@ -1,11 +1,9 @@
 //! Room that knows its own width: figures are laid out in px, so they are drawn again when the room changes.
 
 use crate::prelude::*;
+use browser::Width;
 use chart::Density;
 use leptos::html;
-use wasm_bindgen::JsCast;
-use wasm_bindgen::closure::Closure;
-use web_sys::{HtmlDivElement, ResizeObserver};
 
 use crate::dom;
 
@@ -17,8 +15,11 @@ pub(crate) fn Measured(
 ) -> impl IntoView {
     let block = NodeRef::<html::Div>::new();
     let width = RwSignal::new(0.0);
-    let watch = StoredValue::new_local(None::<Watch>);
-    Effect::new(move |_| watch.set_value(block.get().and_then(|block| Watch::on(block, width))));
+    let watch = StoredValue::new_local(None::<Width>);
+    Effect::new(move |_| {
+        let block = block.get();
+        watch.set_value(block.and_then(|block| Width::of(block.into(), move |now| width.set(now))));
+    });
     on_cleanup(move || watch.set_value(None));
     view! {
         <div class="measured" node_ref=block>
@@ -35,35 +36,5 @@ pub(crate) fn density() -> Density {
         Density::Comfortable
     } else {
         Density::Compact
-    }
-}
-
-/// An observer with the closure it calls, which must live as long.
-struct Watch {
-    observer: ResizeObserver,
-    _changed: Closure<dyn FnMut()>,
-}
-
-impl Watch {
-    fn on(block: HtmlDivElement, width: RwSignal<f64>) -> Option<Self> {
-        let observed = block.clone();
-        let changed = Closure::<dyn FnMut()>::new(move || {
-            let now = f64::from(block.client_width());
-            if (now - width.get_untracked()).abs() >= 1.0 {
-                width.set(now);
-            }
-        });
-        let observer = ResizeObserver::new(changed.as_ref().unchecked_ref()).ok()?;
-        observer.observe(&observed);
-        Some(Self {
-            observer,
-            _changed: changed,
-        })
-    }
-}
-
-impl Drop for Watch {
-    fn drop(&mut self) {
-        self.observer.disconnect();
     }
 }

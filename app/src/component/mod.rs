@@ -1,5 +1,6 @@
 //! Components: one file each, its style sheet beside it.
 
+pub(crate) mod against;
 pub(crate) mod banner;
 pub(crate) mod button;
 pub(crate) mod cell;
@@ -18,6 +19,7 @@ pub(crate) mod live;
 pub(crate) mod measured;
 pub(crate) mod menu;
 pub(crate) mod messages;
+pub(crate) mod notes;
 pub(crate) mod overview;
 pub(crate) mod pivot;
 pub(crate) mod popover;

@@ -3,6 +3,7 @@
 use crate::prelude::*;
 use danish::ui::Shell;
 use leptos::task::spawn_local;
+use protocol::Catalog;
 use protocol::state::ViewName;
 
 use crate::component::button::{Button, IconButton};
@@ -16,14 +17,32 @@ use crate::scene::Scene;
 use crate::state::use_state;
 use crate::words::{language, say};
 
-const VIEWS: [(ViewName, Shell); 4] = [
+const VIEWS: [(ViewName, Shell); 7] = [
     (ViewName::Overview, Shell::ViewOverview),
     (ViewName::Indicator, Shell::ViewIndicator),
     (ViewName::Pivot, Shell::ViewPivot),
+    (ViewName::Quality, Shell::ViewQuality),
+    (ViewName::Across, Shell::ViewAcross),
+    (ViewName::Editions, Shell::ViewEditions),
     (ViewName::Declaration, Shell::ViewDeclaration),
 ];
 
 const TOOLS: &str = "view-bar-tools";
+
+/// What a view is called.
+pub(crate) fn words(view: ViewName) -> Shell {
+    let found = VIEWS.iter().find(|(name, _)| *name == view);
+    found.map_or(Shell::Views, |(_, words)| *words)
+}
+
+/// Whether a view has something to show of what is open.
+fn offers(catalog: &Catalog, view: ViewName) -> bool {
+    match view {
+        ViewName::Overview | ViewName::Indicator => !catalog.indicators.is_empty(),
+        study if study.is_study() => catalog.studies.contains(&study),
+        _ => true,
+    }
+}
 
 /// The bar.
 #[component]
@@ -31,20 +50,18 @@ pub(crate) fn ViewBar() -> impl IntoView {
     let desk = use_desk();
     // Only a narrow window folds the tools away.
     let is_open = RwSignal::new(false);
-    let has_indicators = Memo::new(move |_| {
+    let offered = Memo::new(move |_| {
         desk.catalog.with(|catalog| {
-            catalog
-                .as_ref()
-                .is_some_and(|catalog| !catalog.indicators.is_empty())
+            catalog.as_ref().map_or_else(Vec::new, |catalog| {
+                let offered = VIEWS.iter().filter(|(view, _)| offers(catalog, *view));
+                offered.copied().collect()
+            })
         })
     });
     let tabs = move || {
-        let fits = |(view, _): &(ViewName, Shell)| {
-            has_indicators.get() || !matches!(view, ViewName::Overview | ViewName::Indicator)
-        };
-        VIEWS
+        offered
+            .get()
             .into_iter()
-            .filter(fits)
             .map(|(name, words)| view! { <Tab name=name words=words /> })
             .collect_view()
     };

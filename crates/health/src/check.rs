@@ -2,6 +2,7 @@
 
 mod class;
 mod levels;
+mod peers;
 
 use table::Table;
 
@@ -16,6 +17,8 @@ use crate::question::Keep;
 pub enum Declaration {
     /// The indicator of this index.
     Indicator(usize),
+    /// The division into peers of this index.
+    Peers(usize),
     /// The measure of this index, of the table of this index.
     Measure {
         /// The table.
@@ -43,6 +46,8 @@ pub struct Fault {
 pub enum Wrong {
     /// Two indicators have this name, or one has none.
     Name(String),
+    /// A place is in two classes of peers.
+    Twice(String),
     /// There is no such topic.
     Topic {
         /// The name.
@@ -130,6 +135,18 @@ pub fn check(tables: &[Table], declared: &Declared) -> Result<(), Box<Fault>> {
             Box::new(Fault {
                 of: Declaration::Indicator(index),
                 name: indicator.id.clone(),
+                path,
+                wrong,
+            })
+        })?;
+    }
+    for (index, peers) in declared.peers.iter().enumerate() {
+        let earlier = declared.peers.get(..index).unwrap_or_default();
+        let found = described.peers(peers, earlier);
+        found.map_err(|(path, wrong)| {
+            Box::new(Fault {
+                of: Declaration::Peers(index),
+                name: peers.id.clone(),
                 path,
                 wrong,
             })

@@ -175,4 +175,11 @@ impl Indicator {
         };
         self.interval.unwrap_or(usual)
     }
+
+    /// Whether the series begins anew after one period and up to another, so that the two cannot be compared.
+    #[must_use]
+    pub fn is_broken(&self, from: &str, to: &str) -> bool {
+        let mut breaks = self.breaks.iter().map(|each| each.period.as_str());
+        breaks.any(|period| from < period && period <= to)
+    }
 }

@@ -155,7 +155,7 @@ pub(crate) fn values(taken: (Take, &Cells), marks: &Marks) -> Values {
     } else {
         take.each(cells, |group, figure| {
             values.push(figure);
-            if figure.value().is_some() && marks.marks(cells.key(group)) {
+            if marks.marks(cells.key(group)) {
                 values.mark_preliminary();
             }
         });

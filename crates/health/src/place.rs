@@ -23,6 +23,14 @@ pub struct Place {
     pub parent: Option<String>,
 }
 
+impl Place {
+    /// Its code within its level.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        self.id.split_once(':').map_or("", |(_, code)| code)
+    }
+}
+
 /// The members kept by choosing a place; the country keeps all.
 #[must_use]
 pub fn keep(id: &str) -> Keep {

@@ -3,7 +3,7 @@
 use danish::Language;
 use danish::refusal::Value as Word;
 use health::check::{self, Declaration, Fault, Wrong};
-use health::{Declared, Indicator, Topic};
+use health::{Declared, Indicator, Peers, Topic};
 use package::{DescriptorText, Limits, Spot};
 use protocol::message::Refusal;
 use serde::de::DeserializeOwned;
@@ -20,29 +20,40 @@ pub(crate) struct Opening<'a> {
     pub(crate) language: Language,
 }
 
-/// The indicators and topics, which are right for these tables.
+/// What the descriptor declares, which is right for these tables.
 pub(crate) fn declared(
     opening: Opening<'_>,
-    (indicators, topics): (Vec<Value>, Vec<Value>),
+    said: Said,
     tables: &[Table],
 ) -> Result<Declared, Refusal> {
     let declared = Declared {
         indicators: parsed::<Indicator>(
             opening,
-            indicators,
+            said.indicators,
             ("snit:indicators", refuse::indicator),
         )?,
-        topics: parsed::<Topic>(opening, topics, ("snit:topics", refuse::topic))?,
+        topics: parsed::<Topic>(opening, said.topics, ("snit:topics", refuse::topic))?,
+        peers: parsed::<Peers>(opening, said.peers, ("snit:peers", refuse::peers))?,
     };
     let checked = check::check(tables, &declared);
     checked.map_err(|fault| opening.wrong(&fault))?;
     Ok(declared)
 }
 
-/// Why a declaration cannot be read, by its number from 1 and the reader's reason.
-type Refuse = fn(usize, &str, Language) -> Refusal;
+/// The declarations as they stand in the descriptor.
+pub(crate) struct Said {
+    /// Indicators.
+    pub(crate) indicators: Vec<Value>,
+    /// Topics.
+    pub(crate) topics: Vec<Value>,
+    /// Divisions into peers.
+    pub(crate) peers: Vec<Value>,
+}
 
-fn parsed<T: DeserializeOwned>(
+/// Why a declaration cannot be read, by its number from 1 and the reader's reason.
+pub(crate) type Refuse = fn(usize, &str, Language) -> Refusal;
+
+pub(crate) fn parsed<T: DeserializeOwned>(
     opening: Opening<'_>,
     declarations: Vec<Value>,
     (key, refuse): (&str, Refuse),
@@ -73,7 +84,7 @@ fn byte_of(error: &serde_json::Error, spot: Spot<'_>) -> usize {
 }
 
 impl Opening<'_> {
-    fn text(&self) -> Option<DescriptorText<'_>> {
+    pub(crate) fn text(&self) -> Option<DescriptorText<'_>> {
         DescriptorText::of(self.bytes, &Limits::default())
     }
 
@@ -81,14 +92,8 @@ impl Opening<'_> {
         let path = fault.path.iter().map(String::as_str);
         let place = self.text().map(|text| {
             let spot = match fault.of {
-                Declaration::Indicator(index) => {
-                    let index = index.to_string();
-                    let path: Vec<&str> = ["snit:indicators", &index]
-                        .into_iter()
-                        .chain(path)
-                        .collect();
-                    text.find(&path)
-                }
+                Declaration::Indicator(index) => listed(text, ("snit:indicators", index), path),
+                Declaration::Peers(index) => listed(text, ("snit:peers", index), path),
                 Declaration::Measure { table, measure } => {
                     let measure = measure.to_string();
                     let path: Vec<&str> = ["measures", &measure].into_iter().chain(path).collect();
@@ -107,22 +112,40 @@ impl Opening<'_> {
         self.placed(refusal, place)
     }
 
-    fn placed(&self, refusal: Refusal, place: Option<(u64, u64)>) -> Refusal {
+    pub(crate) fn placed(&self, refusal: Refusal, place: Option<(u64, u64)>) -> Refusal {
         let place = place.map_or_else(String::new, |place| refuse::place(place, self.language));
         Refusal { place, ..refusal }
     }
 }
 
+/// Where a value of a declaration stands, which is one of a list.
+pub(crate) fn listed<'a, 'p>(
+    text: DescriptorText<'a>,
+    (list, index): (&str, usize),
+    path: impl Iterator<Item = &'p str>,
+) -> Spot<'a> {
+    let index = index.to_string();
+    let mut steps = vec![list, &index];
+    for step in path {
+        steps.push(step);
+    }
+    text.find(&steps)
+}
+
 /// A case with the values that its words name.
-struct Said {
+struct Worded {
     key: &'static str,
     values: Vec<(&'static str, String)>,
 }
 
-fn said(fault: &Fault, language: Language) -> Said {
+fn said(fault: &Fault, language: Language) -> Worded {
     let list = |names: &[String]| names.join(", ");
     let number = |number: f64| danish::number(number, 0, language);
     let (key, values) = match &fault.wrong {
+        Wrong::Name(id) if matches!(fault.of, Declaration::Peers(_)) => {
+            ("E20.peers_name", vec![("found", id.clone())])
+        }
+        Wrong::Twice(code) => ("E20.peers_twice", vec![("code", code.clone())]),
         Wrong::Name(id) => ("E20.indicator_name", vec![("found", id.clone())]),
         Wrong::Topic { name, known } => ("E20.indicator_topic", pair(name, list(known))),
         Wrong::Table { name, known } => ("E20.indicator_table", pair(name, list(known))),
@@ -152,7 +175,7 @@ fn said(fault: &Fault, language: Language) -> Said {
         }
     };
     let name = ("name", fault.name.clone());
-    Said {
+    Worded {
         key,
         values: [vec![name], values].concat(),
     }

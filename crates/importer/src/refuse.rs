@@ -57,6 +57,23 @@ pub(crate) fn topic(number: usize, reason: &str, language: Language) -> Refusal 
     unreadable(question::bad_topic(number, reason, language), language)
 }
 
+/// A division into peers whose declaration cannot be read.
+pub(crate) fn peers(number: usize, reason: &str, language: Language) -> Refusal {
+    unreadable(question::bad_peers(number, reason, language), language)
+}
+
+/// A table of combinations whose declaration cannot be read.
+pub(crate) fn combinations(number: usize, reason: &str, language: Language) -> Refusal {
+    let what = question::bad_across("snit:combinations", (number, reason), language);
+    unreadable(what, language)
+}
+
+/// A table of flows whose declaration cannot be read.
+pub(crate) fn flow(number: usize, reason: &str, language: Language) -> Refusal {
+    let what = question::bad_across("snit:flows", (number, reason), language);
+    unreadable(what, language)
+}
+
 fn unreadable(what: String, language: Language) -> Refusal {
     Refusal {
         code: "E20".to_owned(),

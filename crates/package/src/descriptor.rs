@@ -1,6 +1,7 @@
 //! What a package says of itself.
 
 mod json;
+mod lines;
 mod listing;
 mod rules;
 mod spot;
@@ -124,6 +125,12 @@ pub struct Descriptor {
     pub indicators: Vec<Value>,
     /// Topics that group indicators and tables, read by `health`.
     pub topics: Vec<Value>,
+    /// Divisions of places into those that are alike, read by `health`.
+    pub peers: Vec<Value>,
+    /// Tables of people by combination of sectors, read by `health`.
+    pub combinations: Vec<Value>,
+    /// Tables of people by where they were and where they came, read by `health`.
+    pub flows: Vec<Value>,
     /// How small numbers were withheld.
     pub disclosure: Disclosure,
 }

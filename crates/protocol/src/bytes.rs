@@ -15,7 +15,7 @@ use crate::view::indicator::{
     Breakdown, BreakdownRow, IndicatorView, PlaceRow, PlaceTable, Ranking, RankingRow, Series,
     SeriesRole, Trend,
 };
-use crate::view::overview::{Distance, OverviewRow, OverviewView, Topic};
+use crate::view::overview::{Against, AgainstChoice, Distance, OverviewRow, OverviewView, Topic};
 use crate::view::pivot::{PivotColumn, PivotHead, PivotRow, PivotView};
 use crate::view::{
     CellKind, CellView, DeclarationSection, DeclarationView, Judgement, Named, Tick, View,
@@ -27,7 +27,8 @@ choices! {
     FieldGroup: 0 = Place, 1 = Time, 2 = Person, 3 = Service, 4 = Other, 5 = Measure; else Self::Other;
     Weight: 0 = Remark, 1 = Caution; else Self::Remark;
     Direction: 0 = Descending, 1 = Ascending; else Self::Descending;
-    ViewName: 0 = Start, 1 = Overview, 2 = Indicator, 3 = Pivot, 4 = Declaration; else Self::Start;
+    ViewName: 0 = Start, 1 = Overview, 2 = Indicator, 3 = Pivot, 4 = Declaration, 5 = Quality, 6 = Across,
+        7 = Editions; else Self::Start;
     Language: 0 = Da, 1 = En; else Self::Da;
     Shown: 0 = Numbers, 1 = RowShare, 2 = ColumnShare; else Self::Numbers;
     Heat: 0 = None, 1 = PerColumn; else Self::None;
@@ -49,7 +50,7 @@ choices! {
 }
 
 records! {
-    Catalog { card, places, periods, indicators, tables, ready_views, notices }
+    Catalog { card, places, periods, indicators, tables, ready_views, studies, notices }
     PackageCard { id, title, edition, extracted, publisher, file_name, size_bytes, row_count, synthetic, trust }
     Choice { id, label }
     PlaceChoice { id, label, level, level_label, parent }
@@ -59,7 +60,8 @@ records! {
     ReadyView { title, question, fragment }
 
     Words { da, en }
-    Facts { id, title, edition, extracted, publisher, is_synthetic, threshold, declaration, views, declared }
+    Facts { id, title, edition, extracted, publisher, is_synthetic, threshold, declaration, views, declared,
+        across }
     SavedView { title, question, fragment }
 
     Progress { step, done, total }
@@ -74,7 +76,8 @@ records! {
 
     Slice { table, by, measures, filter, order, top, histograms, measure, active, distinct }
     Order { measure, direction }
-    ViewState { view, language, package, place, against, period, indicator, level, unfolded, filters, pivot }
+    ViewState { view, language, package, place, against, list, period, indicator, level, unfolded, filters, pivot,
+        study }
     Pivot { table, rows, columns, measures, filters, unfolded, shown, heat, sort, top }
     Sort { column, direction }
 
@@ -84,21 +87,23 @@ records! {
     DeclarationView { sections }
     DeclarationSection { heading, paragraphs }
     OverviewView { place, subtitle, against, against_choices, second, period, previous_period, spark_span, tally, ticks,
-        axis_reach, topics, footnotes, notices }
+        axis_reach, topics, notes, footnotes, notices }
+    Against { id, label, what, members }
+    AgainstChoice { id, label, hint }
     Topic { title, rows }
-    OverviewRow { indicator, part, unit, value, distance, second_distance, second, benchmark, change, spark, spark_breaks,
+    OverviewRow { indicator, part, unit, value, distance, second_distance, second, benchmark, marks, benchmark_marks, change, spark, spark_breaks,
         judgement, remark, has_parts, parts }
     Distance { value, low, high }
     IndicatorView { topic, indicator, sentence, place, against, against_choices, level, level_choices, period, ranking,
         trend, breakdown, table, source, notices }
-    Ranking { subtitle, domain, ticks, benchmark, second, rows }
-    RankingRow { place, cell, judgement, chosen }
+    Ranking { subtitle, domain, ticks, benchmark, second, rows, notes }
+    RankingRow { place, cell, marks, judgement, chosen }
     Trend { periods, domain, ticks, series, breaks, note }
     Series { place, role, end_label, cells }
     Breakdown { domain, ticks, groups, benchmark, rows }
     BreakdownRow { label, cells, benchmark }
-    PlaceTable { subtitle, heads, rows }
-    PlaceRow { place, numerator, denominator, value, interval, change, judgement, chosen, total }
+    PlaceTable { subtitle, heads, rows, notes }
+    PlaceRow { place, marks, numerator, denominator, value, interval, change, judgement, chosen, total }
     PivotView { corner, heads, columns, rows, notices, footnotes, empty }
     PivotHead { label, span }
     PivotColumn { name, total, first }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::message::Notice;
+use crate::state::ViewName;
 
 /// An open package or file.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -19,6 +20,8 @@ pub struct Catalog {
     pub tables: Vec<TableCard>,
     /// Views that came with the package.
     pub ready_views: Vec<ReadyView>,
+    /// The views drawn by a module of their own that have something to show.
+    pub studies: Vec<ViewName>,
     /// What was odd about the file.
     pub notices: Vec<Notice>,
 }

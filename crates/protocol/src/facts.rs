@@ -34,6 +34,8 @@ pub struct Facts {
     pub views: Vec<SavedView>,
     /// The indicators and topics that it declares, as packed by those who know what they mean.
     pub declared: Vec<u8>,
+    /// The tables of people across sectors that it declares, packed as well; empty where it declares none.
+    pub across: Vec<u8>,
 }
 
 /// A ready view, as a package stores it.

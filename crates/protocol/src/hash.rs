@@ -23,23 +23,28 @@ pub fn write(state: &ViewState) -> String {
     written.join("&")
 }
 
-/// The state of a fragment, with or without its `#`; what cannot be read is left at its default and named.
+/// The state of a fragment, with or without its `#`; what cannot be read is left at its default and named. A place without a
+/// view is shown in Overblik.
 #[must_use]
 pub fn read(fragment: &str) -> (ViewState, Vec<String>) {
     let mut state = ViewState::default();
-    let mut unread = Vec::new();
+    let (mut unread, mut has_view) = (Vec::new(), false);
     for pair in fragment
         .trim_start_matches('#')
         .split('&')
         .filter(|pair| !pair.is_empty())
     {
         let (key, text) = pair.split_once('=').unwrap_or((pair, ""));
+        has_view |= key == "view";
         if unescape(text)
             .and_then(|text| set(&mut state, key, text))
             .is_none()
         {
             unread.push(key.to_owned());
         }
+    }
+    if !has_view && state.place.is_some() {
+        state.view = ViewName::Overview;
     }
     (state, unread)
 }
@@ -62,11 +67,18 @@ fn pairs(state: &ViewState) -> Vec<(&'static str, String)> {
     if state.language != default.language {
         pairs.push(("language", state.language.name().to_owned()));
     }
-    if state.view != default.view {
+    // A place alone would be read as a place in Overblik.
+    if state.view != default.view || state.place.is_some() {
         pairs.push(("view", state.view.name().to_owned()));
+    }
+    if !state.list.is_empty() {
+        pairs.push(("list", Json::words(&state.list).to_string()));
     }
     if !state.filters.is_empty() {
         pairs.push(("filters", members(&state.filters).to_string()));
+    }
+    if !state.study.is_empty() {
+        pairs.push(("study", members(&state.study).to_string()));
     }
     if !state.unfolded.is_empty() {
         pairs.push(("unfolded", Json::words(&state.unfolded).to_string()));
@@ -97,7 +109,9 @@ fn set_structured(state: &mut ViewState, key: &str, text: &str) -> Option<()> {
     match key {
         "language" => state.language = Language::of_name(text)?,
         "view" => state.view = ViewName::of_name(text)?,
+        "list" => state.list = Json::read(text)?.list(Json::word)?,
         "filters" => state.filters = read_members(&Json::read(text)?)?,
+        "study" => state.study = read_members(&Json::read(text)?)?,
         "unfolded" => state.unfolded = Json::read(text)?.list(Json::word)?,
         "pivot" => state.pivot = pivot::read(&Json::read(text)?)?,
         _ => return None,

@@ -21,6 +21,20 @@ pub enum ViewName {
     Pivot,
     /// What the publisher says of the package.
     Declaration,
+    /// One indicator judged: funnel, control chart, change.
+    Quality,
+    /// People across sectors.
+    Across,
+    /// Two editions of a package.
+    Editions,
+}
+
+impl ViewName {
+    /// Whether the view is drawn by the module that is fetched for it.
+    #[must_use]
+    pub const fn is_study(self) -> bool {
+        matches!(self, Self::Quality | Self::Across | Self::Editions)
+    }
 }
 
 /// The language of words and numbers.
@@ -46,8 +60,11 @@ pub struct ViewState {
     pub package: Option<String>,
     /// The chosen place as `level:code`, such as `sundhedsraad:10`.
     pub place: Option<String>,
-    /// The place compared with, as `level:code`; none is the whole country.
+    /// What the place is compared with: a place as `level:code`; a level such as `region` for the one that the place lies in;
+    /// `peers:` and a division of the package for the places like it; `list` for the own list. None is the whole country.
     pub against: Option<String>,
+    /// The own list to compare with: places as `level:code`, all of one level.
+    pub list: Vec<String>,
     /// The period; none is the newest.
     pub period: Option<String>,
     /// The indicator.
@@ -60,6 +77,14 @@ pub struct ViewState {
     pub filters: BTreeMap<String, Vec<String>>,
     /// The pivot.
     pub pivot: Pivot,
+    /// What is chosen in a view that a module draws, by names of the module's own.
+    pub study: BTreeMap<String, Vec<String>>,
+}
+
+/// Whether what a state compares with is one place, by its name alone.
+#[must_use]
+pub fn is_place(id: &str) -> bool {
+    id.contains(':') && !id.starts_with("peers:")
 }
 
 /// The layout of the pivot.

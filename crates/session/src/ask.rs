@@ -164,14 +164,15 @@ fn sort(rows: &mut [AnswerRow], order: Order) {
     });
 }
 
-/// Cells with a number first in the direction asked for; among the rest, zero knowledge keeps their order.
+/// Cells with an exact number first in the direction asked for; the rest keep their order, since what is incomplete may be
+/// larger than it looks.
 pub(crate) fn compare(
     a: Option<&CellView>,
     b: Option<&CellView>,
     direction: Direction,
 ) -> Ordering {
     let number = |cell: Option<&CellView>| {
-        cell.filter(|cell| cell.kind != CellKind::Bounds)
+        cell.filter(|cell| matches!(cell.kind, CellKind::Value | CellKind::Zero))
             .and_then(|cell| cell.value)
     };
     match (number(a), number(b), direction) {

@@ -6,7 +6,9 @@ use health::{Aggregation, Member, MemberKind, Role, Table};
 use protocol::Catalog;
 use protocol::catalog::{
     Choice, FieldCard, FieldGroup, IndicatorChoice, PackageCard, PlaceChoice, ReadyView, TableCard,
+    Trust,
 };
+use protocol::state::ViewName;
 
 use crate::open::{Facts, Open, StoredView};
 use crate::words::text;
@@ -42,8 +44,27 @@ pub(crate) fn catalog(open: &Open, language: Language) -> Catalog {
             .iter()
             .map(|view| ready_view(view, language))
             .collect(),
+        studies: studies(open),
         notices: open.notices.clone(),
     }
+}
+
+/// Quality needs a numerator and a denominator, sectors a table of their combinations, editions a package.
+fn studies(open: &Open) -> Vec<ViewName> {
+    let is_judged = open
+        .dataset
+        .indicators()
+        .iter()
+        .any(|indicator| indicator.denominator.is_some());
+    let is_package = open.facts.trust != Trust::OwnData;
+    [
+        (is_judged, ViewName::Quality),
+        (open.facts.is_across, ViewName::Across),
+        (is_package, ViewName::Editions),
+    ]
+    .into_iter()
+    .filter_map(|(has_some, view)| has_some.then_some(view))
+    .collect()
 }
 
 fn card(open: &Open, language: Language) -> PackageCard {

@@ -196,6 +196,17 @@ mod tests {
     }
 
     #[test]
+    fn what_is_incomplete_has_no_rank_in_either_form() {
+        let slice = r#"{"by":["place"],"measures":[{"sum":"cost"}],"order":{"measure":0,"direction":"ascending"}}"#;
+        let columns = rows(&asked(slice, &[])[0]);
+        assert_eq!(columns, ["0607 300", "0751 500", "0621 7:300"]);
+        let slice: Slice = serde_json::from_str(slice).unwrap();
+        let answer: Answer = ask::answer(&dataset(), &slice, Language::En).unwrap();
+        let codes = answer.rows.iter().map(|row| row.codes.concat());
+        assert_eq!(codes.collect::<Vec<_>>(), ["0607", "0751", "0621"]);
+    }
+
+    #[test]
     fn histograms_without_a_measure_count_rows_in_both_forms() {
         let slice = r#"{"histograms":["sector","year"],"active":"year","where":{"year":[2024]}}"#;
         let answers = asked(slice, &[]);

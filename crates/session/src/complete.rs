@@ -13,7 +13,6 @@ pub(crate) fn complete(open: &Open, state: &ViewState) -> ViewState {
     state.package = Some(open.facts.id.clone());
     state.period = period(open, state.period);
     state.place = state.place.filter(|id| open.place(id).is_some());
-    state.against = state.against.filter(|id| open.place(id).is_some());
     let indicators = open.dataset.indicators();
     let known = |id: &String| indicators.iter().any(|indicator| indicator.id == *id);
     let first = indicators.first().map(|indicator| indicator.id.clone());

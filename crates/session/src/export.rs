@@ -73,14 +73,26 @@ fn of_places(view: &protocol::view::IndicatorView) -> Rows {
             Field::Text(row.interval.clone()),
             Field::Cell(row.change.clone()),
         ];
-        std::iter::once(Field::Text(row.place.label.clone()))
+        std::iter::once(Field::Text(marked(&row.place.label, &[&row.marks])))
             .chain(cells)
             .chain(ends)
             .collect()
     });
     std::iter::once(heads.cloned().map(Field::Text).collect())
         .chain(rows)
+        .chain(lines(&view.table.notes))
         .collect()
+}
+
+/// A label with the marks of its notes.
+fn marked(label: &str, marks: &[&str]) -> String {
+    let marks = marks.iter().filter(|marks| !marks.is_empty());
+    let words: Vec<&str> = std::iter::once(label).chain(marks.copied()).collect();
+    words.join(" ")
+}
+
+fn lines(notes: &[String]) -> impl Iterator<Item = Vec<Field>> {
+    notes.iter().map(|note| vec![Field::Text(note.clone())])
 }
 
 fn of_overview(view: &protocol::view::OverviewView) -> Rows {
@@ -105,14 +117,17 @@ fn of_overview(view: &protocol::view::OverviewView) -> Rows {
         .iter()
         .map(|head| Field::Text((*head).to_owned()))
         .collect();
-    std::iter::once(heads).chain(rows).collect()
+    std::iter::once(heads)
+        .chain(rows)
+        .chain(lines(&view.notes))
+        .collect()
 }
 
 fn overview_row(row: &OverviewRow) -> Vec<Field> {
     let part = row.part.as_ref().map(|part| format!("  {}", part.label));
     let label = part.unwrap_or_else(|| row.indicator.label.clone());
     vec![
-        Field::Text(label),
+        Field::Text(marked(&label, &[&row.marks, &row.benchmark_marks])),
         Field::Cell(row.value.clone()),
         Field::Text(row.unit.clone()),
         Field::Cell(row.second.clone()),

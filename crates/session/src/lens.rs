@@ -1,6 +1,7 @@
 //! One indicator seen through the filters of a view: series, values at a period, values by level.
 
-use health::{Cell, Dataset, Figure, Indicator, Keep, Member, Question, Role, Wanted};
+use health::indicator::Caveat;
+use health::{Cell, Dataset, Figure, Indicator, Keep, Member, Question, Reach, Role, Wanted};
 
 /// An indicator with the filters that apply to it.
 pub(crate) struct Lens<'a> {
@@ -42,11 +43,7 @@ impl<'a> Lens<'a> {
 
     /// The value at a place for each period, oldest first.
     pub(crate) fn series(&self, place: &str) -> Vec<(Member, Cell)> {
-        let by: Vec<String> = (!self.time.is_empty())
-            .then(|| self.time.clone())
-            .into_iter()
-            .collect();
-        let rows = self.ask(by, health::place::keep(place));
+        let rows = self.rows(self.time(), health::place::keep(place), None);
         rows.into_iter()
             .filter_map(|(mut key, cell)| Some((key.pop()?, cell)))
             .collect()
@@ -54,10 +51,7 @@ impl<'a> Lens<'a> {
 
     /// The value at a place in a period.
     pub(crate) fn at(&self, place: &str, period: &str) -> Cell {
-        let rows = self.ask(
-            Vec::new(),
-            self.in_period(health::place::keep(place), period),
-        );
+        let rows = self.rows(Vec::new(), health::place::keep(place), Some(period));
         rows.into_iter()
             .next()
             .map_or(Cell::of(MISSING), |(_, cell)| cell)
@@ -65,8 +59,8 @@ impl<'a> Lens<'a> {
 
     /// Values by a level within a place in a period, in the level's order.
     pub(crate) fn by(&self, level: &str, place: &str, period: &str) -> Vec<(Member, Cell)> {
-        let keep = self.in_period(health::place::keep(place), period);
-        let rows = self.ask(vec![level.to_owned()], keep);
+        let by = vec![level.to_owned()];
+        let rows = self.rows(by, health::place::keep(place), Some(period));
         rows.into_iter()
             .filter_map(|(mut key, cell)| Some((key.pop()?, cell)))
             .collect()
@@ -79,30 +73,57 @@ impl<'a> Lens<'a> {
         place: &str,
         period: &str,
     ) -> Vec<(Vec<Member>, Cell)> {
-        let keep = self.in_period(health::place::keep(place), period);
-        self.ask(levels.map(str::to_owned).to_vec(), keep)
+        let by = levels.map(str::to_owned).to_vec();
+        self.rows(by, health::place::keep(place), Some(period))
     }
 
-    fn in_period(&self, mut keep: Keep, period: &str) -> Keep {
-        if !self.time.is_empty() {
+    /// The level of the periods, if there are any.
+    pub(crate) fn time(&self) -> Vec<String> {
+        let time = std::iter::once(&self.time).filter(|time| !time.is_empty());
+        time.cloned().collect()
+    }
+
+    /// The caveats that are tied to members and concern the answer, each with the groups that it concerns.
+    pub(crate) fn caveats(
+        &self,
+        by: Vec<String>,
+        keep: Keep,
+        period: Option<&str>,
+    ) -> Vec<(&'a Caveat, Reach)> {
+        let caveats = self.indicator.caveats.iter();
+        if caveats.clone().all(|caveat| caveat.keep.is_empty()) {
+            return Vec::new();
+        }
+        let question = self.question(by, keep, period);
+        let reach = self.dataset.reach(self.indicator, &question);
+        let tied = caveats.zip(reach).filter(|(it, _)| !it.keep.is_empty());
+        tied.filter_map(|(caveat, reach)| Some((caveat, reach?)))
+            .collect()
+    }
+
+    fn question(&self, by: Vec<String>, mut keep: Keep, period: Option<&str>) -> Question {
+        if let Some(period) = period.filter(|_| !self.time.is_empty()) {
             keep.insert(self.time.clone(), vec![period.to_owned()]);
         }
-        keep
-    }
-
-    /// Rows of the indicator; a question it cannot answer has none.
-    fn ask(&self, by: Vec<String>, keep: Keep) -> Vec<(Vec<Member>, Cell)> {
-        let mut keep = keep;
         for (level, members) in &self.filters {
             keep.entry(level.clone()).or_insert_with(|| members.clone());
         }
-        let wanted = vec![Wanted::Indicator(self.indicator.id.clone())];
-        let question = Question {
+        Question {
             table: None,
             by,
             keep,
-            wanted,
-        };
+            wanted: vec![Wanted::Indicator(self.indicator.id.clone())],
+        }
+    }
+
+    /// Rows of the indicator by levels, of the members kept, in a period or in all; a question it cannot answer has none.
+    pub(crate) fn rows(
+        &self,
+        by: Vec<String>,
+        keep: Keep,
+        period: Option<&str>,
+    ) -> Vec<(Vec<Member>, Cell)> {
+        let question = self.question(by, keep, period);
         let Ok(published) = self.dataset.ask(&question) else {
             return Vec::new();
         };

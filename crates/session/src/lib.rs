@@ -9,17 +9,21 @@
     )
 )]
 
+mod against;
 mod ask;
+mod benchmark;
 mod beside;
 mod catalog;
 mod columns;
 mod complete;
+mod coverage;
 mod declaration;
 mod export;
 mod handed;
 mod indicator;
 mod judge;
 mod lens;
+mod notes;
 mod open;
 mod opening;
 mod overview;

@@ -32,6 +32,10 @@ pub(crate) struct Facts {
     /// Declaration as markdown.
     pub(crate) declaration: health::Text,
     pub(crate) views: Vec<StoredView>,
+    /// Divisions of places into those that are alike.
+    pub(crate) peers: Vec<health::Peers>,
+    /// Whether it declares tables of people across sectors.
+    pub(crate) is_across: bool,
 }
 
 /// A ready view as the package stores it.

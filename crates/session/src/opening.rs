@@ -27,6 +27,7 @@ pub(crate) fn adopt(arrived: Arrived, handed: Handed, language: Language) -> Res
         .map_err(|_| words::damaged(&arrived.name, language))?;
     let declared = declared(arrived.facts.as_deref())
         .ok_or_else(|| words::damaged(&arrived.name, language))?;
+    let peers = declared.peers.clone();
     let dataset = bound(tables, declared).map_err(refuse)?;
     let facts = match arrived.facts {
         Some(said) => of_package(*said),
@@ -35,6 +36,7 @@ pub(crate) fn adopt(arrived: Arrived, handed: Handed, language: Language) -> Res
     let facts = Facts {
         file_name: arrived.name,
         size_bytes: arrived.size_bytes,
+        peers,
         ..facts
     };
     Ok(Open::new(dataset, facts, arrived.notices))
@@ -132,6 +134,7 @@ fn of_package(said: facts::Facts) -> Facts {
         threshold: said.threshold,
         declaration: text(said.declaration),
         views: views.map(stored).collect(),
+        is_across: !said.across.is_empty(),
         ..Facts::default()
     }
 }

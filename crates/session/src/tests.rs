@@ -1,5 +1,7 @@
 //! View models as text, from small tables.
 
+mod against;
+
 use health::{Dataset, Indicator};
 use protocol::ViewState;
 use protocol::slice::{MeasureExpr, Slice};

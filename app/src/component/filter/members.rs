@@ -14,9 +14,9 @@ use crate::words::say;
 
 /// The list for one level.
 #[component]
-pub(super) fn Members(
-    field: Signal<FieldCard>,
-    kept: Signal<Kept>,
+pub(crate) fn Members(
+    #[prop(into)] field: Signal<FieldCard>,
+    #[prop(into)] kept: Signal<Kept>,
     on_keep: Callback<Kept>,
 ) -> impl IntoView {
     let choosing = Choosing::new(field, kept, on_keep);

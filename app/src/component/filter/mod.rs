@@ -13,7 +13,7 @@ use crate::component::popover::Popover;
 use crate::dom;
 use crate::words::{language, say_with};
 pub(crate) use kept::kept_text;
-use members::Members;
+pub(crate) use members::Members;
 
 /// The members a filter keeps, in the level's order; none keeps all.
 pub(crate) type Kept = Option<Vec<String>>;

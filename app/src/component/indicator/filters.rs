@@ -7,6 +7,7 @@ use protocol::view::Named;
 
 use super::kept_members::KeptMembers;
 use super::sight::use_sight;
+use crate::component::against::AgainstControl;
 use crate::component::button::{Button, ButtonKind};
 use crate::component::chip::Chip;
 use crate::component::chooser::{Chooser, Entry};
@@ -20,7 +21,7 @@ pub(super) fn Filters() -> impl IntoView {
     view! {
         <div class="indicator-filters">
             <div class="indicator-choices"><Chosen /><PeriodMenu /><KeptMembers /><PlaceChooser /></div>
-            <div class="indicator-frame"><LevelStrip /><AgainstMenu /></div>
+            <div class="indicator-frame"><LevelStrip /><AgainstChoices /></div>
         </div>
     }
 }
@@ -116,33 +117,16 @@ fn choice(named: &Named) -> Choice {
     }
 }
 
-/// The place compared with.
+/// What places are compared with.
 #[component]
-fn AgainstMenu() -> impl IntoView {
+fn AgainstChoices() -> impl IntoView {
     let sight = use_sight();
-    let language = language();
     let against = sight.part(|view| view.against.clone());
-    let label = move || against.get().label;
-    let name = Signal::derive(move || {
-        Some(format!(
-            "{} {}",
-            danish::ui::phrase(Indicator::Against, language.get()),
-            against.get().label
-        ))
+    let choices = sight.part(|view| view.against_choices.clone());
+    let place = sight.part(|view| {
+        view.place
+            .as_ref()
+            .map_or_else(String::new, |place| place.id.clone())
     });
-    let items = move || {
-        let present = against.get().id;
-        let item =
-            |named: &Named| MenuItem::choice(named.id.clone(), named.label.clone(), &present);
-        sight
-            .view
-            .with(|view| view.against_choices.iter().map(item).collect::<Vec<_>>())
-    };
-    let choose = move |id: String| sight.change(|state| state.against = Some(id));
-    view! {
-        <span class="indicator-against">
-            <span class="quiet" aria-hidden="true">{say(Indicator::Against)}</span>
-            <Menu label=Signal::derive(label) name=name items=Signal::derive(items) on_choose=choose />
-        </span>
-    }
+    view! { <AgainstControl label=say(Indicator::Against) against=against choices=choices place=place /> }
 }

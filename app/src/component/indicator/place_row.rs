@@ -2,6 +2,7 @@
 
 use crate::prelude::*;
 use danish::ui::Indicator;
+use protocol::state::is_place;
 use protocol::view::CellView;
 use protocol::view::indicator::PlaceRow;
 
@@ -30,7 +31,13 @@ pub(super) fn Row(id: String, heads: Memo<Vec<String>>) -> impl IntoView {
     let label = Memo::new(move |_| row.with(|row| row.place.label.clone()));
     let chosen = Memo::new(move |_| row.with(|row| row.chosen));
     let is_pointed = id.with_value(|id| sight.is_pointed(id));
+    // Several places together are no place to choose.
+    let is_place = id.with_value(|id| is_place(id));
+    let marks = Memo::new(move |_| row.with(|row| row.marks.clone()));
     let choose = move |_| {
+        if !is_place {
+            return;
+        }
         id.with_value(|id| sight.choose(id, &label.get_untracked()));
         sight.left_at.set_value(Some(id.get_value()));
     };
@@ -46,7 +53,12 @@ pub(super) fn Row(id: String, heads: Memo<Vec<String>>) -> impl IntoView {
         >
             <th scope="row" role="rowheader">
                 // The row itself takes the press; the button is there for the keyboard.
-                <button type="button" class="place-choose" aria-pressed=move || chosen.get().to_string()>{label}</button>
+                {if is_place {
+                    view! { <button type="button" class="place-choose" aria-pressed=move || chosen.get().to_string()>{label}</button> }.into_any()
+                } else {
+                    view! { <span>{label}</span> }.into_any()
+                }}
+                <span class="marks">{marks}</span>
             </th>
             {move || heads.with(|heads| cells(&row.get(), heads))}
         </tr>

@@ -9,6 +9,7 @@ use super::place_row::Row;
 use super::sight::use_sight;
 use crate::component::button::{Button, ButtonKind};
 use crate::component::live::Announcer;
+use crate::component::notes::Notes;
 use crate::component::pivot::excel;
 use crate::component::refocus;
 use crate::component::section::Section;
@@ -22,6 +23,7 @@ pub(super) fn TableSection() -> impl IntoView {
     let sight = use_sight();
     let subtitle = sight.part(|view| view.table.subtitle.clone());
     let heads = sight.part(|view| view.table.heads.clone());
+    let notes = sight.part(|view| view.table.notes.clone());
     let ids = sight.part(|view| {
         view.table
             .rows
@@ -61,6 +63,7 @@ pub(super) fn TableSection() -> impl IntoView {
                         <For each=move || ids.get() key=Clone::clone let:id><Row id=id heads=heads /></For>
                     </tbody>
                 </table>
+                <Notes lines=notes />
             </Section>
         </div>
     }
@@ -108,7 +111,7 @@ fn table_text(table: &PlaceTable, place: &str, language: protocol::state::Langua
             )
         });
         vec![
-            excel::one_line(&row.place.label),
+            excel::one_line(format!("{} {}", row.place.label, row.marks).trim()),
             number(&row.numerator),
             number(&row.denominator),
             number(&row.value),
@@ -117,8 +120,10 @@ fn table_text(table: &PlaceTable, place: &str, language: protocol::state::Langua
             word.unwrap_or_default().to_owned(),
         ]
     };
+    let notes = table.notes.iter().map(|note| vec![excel::one_line(note)]);
     let lines: Vec<Vec<String>> = std::iter::once(head)
         .chain(table.rows.iter().map(line))
+        .chain(notes)
         .collect();
     excel::joined(&lines)
 }

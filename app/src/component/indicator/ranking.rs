@@ -14,6 +14,7 @@ use super::short;
 use super::sight::use_sight;
 use crate::component::drawing::{DrawingFigure, Voice};
 use crate::component::measured::{Measured, density};
+use crate::component::notes::Notes;
 use crate::component::section::Section;
 use crate::dom;
 use crate::lookup::Lookup;
@@ -28,6 +29,7 @@ pub(super) fn RankingSection() -> impl IntoView {
     let sight = use_sight();
     let subtitle = sight.part(|view| view.ranking.subtitle.clone());
     let source = sight.part(|view| view.source.clone());
+    let notes = sight.part(|view| view.ranking.notes.clone());
     let width = RwSignal::new(0.0);
     let draw = move |room: f64| {
         width.set(room);
@@ -37,6 +39,7 @@ pub(super) fn RankingSection() -> impl IntoView {
         <div class="indicator-ranking">
             <Section title=say(Indicator::Ranking) subtitle=subtitle>
                 <div class="ranking-scroll"><Measured draw=draw /></div>
+                <Notes lines=notes />
                 <p class="quieter">{source}</p>
                 <p class="quieter no-print">{say(Indicator::RankingKeys)}</p>
             </Section>

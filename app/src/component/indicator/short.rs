@@ -1,4 +1,5 @@
-//! Labels of a ranking without the word they all begin with: the level is named above, and room is scarce.
+//! Labels of a ranking without the word they all begin with, since the level is named above and room is scarce, and with
+//! their marks.
 
 use protocol::view::indicator::Ranking;
 
@@ -17,6 +18,9 @@ pub(super) fn labels(ranking: &Ranking) -> Ranking {
                 row.place.label = rest.to_owned();
             }
         }
+    }
+    for row in short.rows.iter_mut().filter(|row| !row.marks.is_empty()) {
+        row.place.label = format!("{} {}", row.place.label, row.marks);
     }
     short
 }

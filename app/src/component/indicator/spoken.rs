@@ -20,7 +20,11 @@ pub(super) fn row(row: &RankingRow, against: &str, language: Language) -> String
         .is_some()
         .then(|| judgement(row.judgement, against, language));
     let parts = [
-        Some(format!("{} {value}", row.place.label)),
+        Some(
+            format!("{} {value} {}", row.place.label, row.marks)
+                .trim()
+                .to_owned(),
+        ),
         limits(cell, language).filter(|_| cell.spoken.is_empty()),
         judged,
     ];
@@ -79,7 +83,7 @@ mod tests {
             place,
             cell,
             judgement,
-            chosen: false,
+            ..RankingRow::default()
         }
     }
 

@@ -3,13 +3,13 @@
 use crate::prelude::*;
 use danish::ui::{Overview, overview};
 use protocol::catalog::{Choice, PlaceChoice};
-use protocol::view::{Judgement, Named};
+use protocol::view::Judgement;
 
 use super::Page;
+use crate::component::against::AgainstControl;
 use crate::component::chooser::{Chooser, Entry};
 use crate::component::judgement::{JudgementSign, word};
 use crate::component::menu::{Menu, MenuItem};
-use crate::component::segmented::Segmented;
 use crate::desk::use_desk;
 use crate::state::use_state;
 use crate::words::{language, say};
@@ -81,27 +81,16 @@ fn Tally() -> impl IntoView {
     }
 }
 
-/// The place compared with, the period, and what the marks stand for.
+/// What is compared with, the period, and what the marks stand for.
 #[component]
 pub(super) fn Comparison() -> impl IntoView {
     let Page { view, .. } = expect_context();
-    let state = use_state();
-    let choice = |named: &Named| Choice {
-        id: named.id.clone(),
-        label: named.label.clone(),
-    };
-    let choices = Memo::new(move |_| {
-        view.with(|view| view.against_choices.iter().map(choice).collect::<Vec<_>>())
-    });
-    let against = Signal::derive(move || view.with(|view| view.against.id.clone()));
+    let choices = Memo::new(move |_| view.with(|view| view.against_choices.clone()));
+    let against = Memo::new(move |_| view.with(|view| view.against.clone()));
+    let place = Memo::new(move |_| view.with(|view| view.place.id.clone()));
     view! {
         <div class="overview-controls">
-            <Segmented
-                label=say(Overview::CompareWith)
-                choices=choices
-                chosen=against
-                on_choose=move |id: String| state.change(|state| state.against = Some(id))
-            />
+            <AgainstControl label=say(Overview::CompareWith) against=against choices=choices place=place />
             <ChangePeriod />
             <Legend />
         </div>

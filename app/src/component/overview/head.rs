@@ -20,6 +20,13 @@ pub(super) fn Head() -> impl IntoView {
     let change =
         move || view.with(|view| overview::change_since(&view.previous_period, language.get()));
     let against = move || view.with(|view| overview::against(&view.against.label, language.get()));
+    let who = move || {
+        view.with(|view| {
+            let members = view.against.members.iter();
+            let names: Vec<&str> = members.map(|member| member.label.as_str()).collect();
+            (!names.is_empty()).then(|| names.join(", "))
+        })
+    };
     let place = move || view.with(|view| overview::short_place(&view.place.label).to_owned());
     let second = move || view.with(|view| view.second.as_ref().map(|second| second.label.clone()));
     let span = move || view.with(|view| view.spark_span.clone());
@@ -31,7 +38,7 @@ pub(super) fn Head() -> impl IntoView {
                 <th role="columnheader" scope="col" class="overview-unit">{say(Overview::Unit)}</th>
                 <th role="columnheader" scope="col" class="overview-plot"><PlotHead /></th>
                 <th role="columnheader" scope="col" class="number overview-second">{second}</th>
-                <th role="columnheader" scope="col" class="number overview-benchmark">{move || view.with(|view| view.against.label.clone())}</th>
+                <th role="columnheader" scope="col" class="number overview-benchmark" title=who>{move || view.with(|view| view.against.label.clone())}</th>
                 <th role="columnheader" scope="col" class="number overview-change">{change}</th>
                 <th role="columnheader" scope="col" class="overview-spark">{span}</th>
                 <th role="columnheader" scope="col" class="overview-judgement">{against}</th>

@@ -13,6 +13,7 @@ use danish::ui::Shell;
 use protocol::view::OverviewView;
 
 use crate::component::banner::NoticeBanner;
+use crate::component::notes::Notes;
 use crate::state::use_state;
 use crate::words::say;
 use protocol::state::ViewName;
@@ -61,6 +62,7 @@ pub(crate) fn OverviewPage(
                 <Head />
                 {move || view.with(|view| view.topics.iter().map(|shown| topic(page, shown)).collect_view())}
             </table>
+            <Notes lines=Memo::new(move |_| view.with(|view| view.notes.clone())) />
             <Footnotes />
         </div>
     }

@@ -34,7 +34,7 @@ fn line(page: Page, row: &OverviewRow) -> impl IntoView + use<> {
     let value = row.value.clone();
     view! {
         <tr role="row" class=class>
-            <th role="rowheader" scope="row" class="overview-indicator"><span class="overview-head">{head(row)}</span></th>
+            <th role="rowheader" scope="row" class="overview-indicator"><span class="overview-head">{head(row)}<span class="marks">{row.marks.clone()}</span></span></th>
             <td role="cell" class="number overview-value"><Cell cell=value /></td>
             <td role="cell" class="overview-unit">{row.unit.clone()}</td>
             <td role="cell" class="overview-plot">{plot(page, row)}</td>
@@ -65,6 +65,7 @@ fn numbers(page: Page, row: &OverviewRow) -> impl IntoView + use<> {
         <td role="cell" class="number overview-benchmark">
             {has_benchmark.then(|| view! { <span class="narrow">{against}" "</span> })}
             <Cell cell=row.benchmark.clone() />
+            <span class="marks">{row.benchmark_marks.clone()}</span>
         </td>
         <td role="cell" class="number overview-change">
             <Cell cell=row.change.clone() />

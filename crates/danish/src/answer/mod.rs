@@ -1,5 +1,6 @@
 //! Sentences that go with an answer: cells without a number, refused roll-ups, headings and notes.
 
+pub mod against;
 pub mod cell;
 pub mod figure;
 pub mod question;

@@ -94,6 +94,28 @@ pub fn bad_topic(number: usize, reason: &str, language: Language) -> String {
     }
 }
 
+/// The declaration of a division into peers that cannot be read.
+#[must_use]
+pub fn bad_peers(number: usize, reason: &str, language: Language) -> String {
+    match language {
+        Language::Da => {
+            format!("Inddeling nr. {number} af lignende steder kan ikke læses: {reason}.")
+        }
+        Language::En => {
+            format!("Division no. {number} of similar places cannot be read: {reason}.")
+        }
+    }
+}
+
+/// The declaration of a table of combinations, or of flows, that cannot be read.
+#[must_use]
+pub fn bad_across(key: &str, (number, reason): (usize, &str), language: Language) -> String {
+    match language {
+        Language::Da => format!("Erklæring nr. {number} i {key} kan ikke læses: {reason}."),
+        Language::En => format!("Declaration no. {number} of {key} cannot be read: {reason}."),
+    }
+}
+
 /// A ready view that cannot be read: what happened, and what it means.
 #[must_use]
 pub fn bad_view(name: &str, reason: &str, language: Language) -> (String, String) {

@@ -2,7 +2,7 @@
 
 use crate::Language;
 
-/// Number of places of a level, such as `4 kommuner`.
+/// Number of places or periods of a level, such as `4 kommuner`.
 #[must_use]
 pub fn place_count(level: &str, count: usize, number: &str, language: Language) -> String {
     let (one, many) = match level {
@@ -18,6 +18,9 @@ pub fn place_count(level: &str, count: usize, number: &str, language: Language) 
         ),
         "praksis" => (("praksis", "practice"), ("praksis", "practices")),
         "klynge" => (("klynge", "cluster"), ("klynger", "clusters")),
+        "year" | "aar" => (("år", "year"), ("år", "years")),
+        "quarter" | "kvartal" => (("kvartal", "quarter"), ("kvartaler", "quarters")),
+        "month" | "maaned" => (("måned", "month"), ("måneder", "months")),
         _ => (("del", "part"), ("dele", "parts")),
     };
     let (da, en) = if count == 1 { one } else { many };

@@ -194,13 +194,16 @@ impl Values {
         if let (Some((low, high)), Some(_)) = (cell.interval, cell.figure.value()) {
             self.limit(low, high);
         }
-        if cell.preliminary && cell.figure.value().is_some() {
+        if cell.preliminary {
             self.mark_preliminary();
         }
     }
 
     /// Marks the cell added last; a cell without a number has nothing that could be preliminary.
     pub(crate) fn mark_preliminary(&mut self) {
+        if self.numbers.last().is_none_or(|number| number.is_nan()) {
+            return;
+        }
         let before = self.numbers.len().saturating_sub(1);
         self.preliminary.resize(before, 0);
         self.preliminary.push(1);
@@ -267,5 +270,29 @@ mod tests {
         plain.push(Figure::Hidden);
         let plain = plain.finish();
         assert!(plain.low.is_empty() && plain.high.is_empty() && plain.preliminary.is_empty());
+    }
+
+    #[test]
+    fn whatever_has_a_number_can_be_preliminary() {
+        let incomplete = |sum| Figure::Incomplete {
+            sum,
+            covered: 1,
+            of: 2,
+        };
+        let figures = [
+            Figure::Zero,
+            incomplete(Some(7.0)),
+            incomplete(None),
+            Figure::Hidden,
+            Figure::AtLeast(3.0),
+        ];
+        let mut values = Values::default();
+        for figure in figures {
+            values.push_cell(&Cell {
+                preliminary: true,
+                ..Cell::of(figure)
+            });
+        }
+        assert_eq!(values.finish().preliminary, [1, 1, 0, 0, 0]);
     }
 }

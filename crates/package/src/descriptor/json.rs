@@ -107,6 +107,9 @@ fn from_wire(wire: Wire) -> Result<Parsed, PackageError> {
         tables,
         indicators: wire.indicators,
         topics: wire.topics,
+        peers: wire.peers,
+        combinations: wire.combinations,
+        flows: wire.flows,
         disclosure: Disclosure { threshold, legend },
     };
     Ok(Parsed { descriptor, listed })

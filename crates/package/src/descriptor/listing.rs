@@ -4,6 +4,7 @@ use sha2::{Digest, Sha256};
 use table::{Dimension, Note};
 
 use super::json::FORMAT;
+use super::lines::laid_out;
 use super::wire::{
     Column, Contributor, Disclosed, OwnMeasure, OwnNote, OwnTable, Resource, SCHEMA, Schema, Wire,
 };
@@ -25,7 +26,8 @@ pub(crate) fn write(
     let unwritable = |_| PackageError::Unwritable {
         what: crate::container::DESCRIPTOR.to_owned(),
     };
-    serde_json::to_vec_pretty(&wire).map_err(unwritable)
+    let compact = serde_json::to_string(&wire).map_err(unwritable)?;
+    Ok(laid_out(&compact).into_bytes())
 }
 
 fn wire(descriptor: &Descriptor, resources: Vec<Resource>) -> Wire {
@@ -53,6 +55,9 @@ fn wire(descriptor: &Descriptor, resources: Vec<Resource>) -> Wire {
         },
         indicators: descriptor.indicators.clone(),
         topics: descriptor.topics.clone(),
+        peers: descriptor.peers.clone(),
+        combinations: descriptor.combinations.clone(),
+        flows: descriptor.flows.clone(),
     }
 }
 

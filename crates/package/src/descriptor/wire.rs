@@ -22,10 +22,13 @@ pub(super) const KEYS: &[&str] = &[
     "sources",
     "title",
     "version",
+    "snit:combinations",
     "snit:disclosure",
     "snit:extracted",
+    "snit:flows",
     "snit:format",
     "snit:indicators",
+    "snit:peers",
     "snit:publisher",
     "snit:synthetic",
     "snit:title",
@@ -61,6 +64,16 @@ pub(crate) struct Wire {
     pub(super) indicators: Vec<Value>,
     #[serde(default, rename = "snit:topics")]
     pub(super) topics: Vec<Value>,
+    #[serde(default, rename = "snit:peers", skip_serializing_if = "Vec::is_empty")]
+    pub(super) peers: Vec<Value>,
+    #[serde(
+        default,
+        rename = "snit:combinations",
+        skip_serializing_if = "Vec::is_empty"
+    )]
+    pub(super) combinations: Vec<Value>,
+    #[serde(default, rename = "snit:flows", skip_serializing_if = "Vec::is_empty")]
+    pub(super) flows: Vec<Value>,
 }
 
 /// Who had a part in it.

@@ -85,6 +85,9 @@ fn package(tables: Vec<Table>) -> Package {
             tables: tables.iter().map(TableEntry::of).collect(),
             indicators: vec![serde_json::json!({"id": "x", "factor": 1000})],
             topics: vec![serde_json::json!({"id": "t"})],
+            peers: vec![serde_json::json!({"id": "p"})],
+            flows: vec![serde_json::json!({"table": "f"})],
+            combinations: vec![serde_json::json!({"table": "c"})],
             disclosure: Disclosure {
                 threshold: Some(5),
                 legend: Text::same("Skjult"),

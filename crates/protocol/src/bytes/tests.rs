@@ -38,6 +38,7 @@ fn state() -> ViewState {
         place: Some("sundhedsraad:10".into()),
         unfolded: ["øre".to_owned()].into(),
         pivot,
+        study: [("faser".to_owned(), vec!["2021".to_owned()])].into(),
         ..ViewState::default()
     }
 }

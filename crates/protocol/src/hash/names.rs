@@ -28,7 +28,8 @@ macro_rules! names {
 }
 
 names! {
-    ViewName { Start = "start", Overview = "overview", Indicator = "indicator", Pivot = "pivot", Declaration = "declaration" }
+    ViewName { Start = "start", Overview = "overview", Indicator = "indicator", Pivot = "pivot", Declaration = "declaration",
+        Quality = "quality", Across = "across", Editions = "editions" }
     Language { Da = "da", En = "en" }
     Shown { Numbers = "numbers", RowShare = "row_share", ColumnShare = "column_share" }
     Heat { None = "none", PerColumn = "per_column" }

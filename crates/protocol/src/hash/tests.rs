@@ -23,6 +23,7 @@ fn example() -> ViewState {
         place: Some("sundhedsraad:10".into()),
         period: Some("2025".into()),
         pivot,
+        study: [("faser".to_owned(), vec!["2021".to_owned()])].into(),
         ..ViewState::default()
     }
 }
@@ -38,6 +39,31 @@ fn a_state_survives_the_address() {
 fn the_default_state_is_an_empty_address() {
     assert_eq!(write(&ViewState::default()), "");
     assert_eq!(read(""), (ViewState::default(), vec![]));
+}
+
+#[test]
+fn a_place_without_a_view_is_shown_in_the_overview() {
+    let (state, unread) = read("#package=p&place=kommune:0607&language=en");
+    assert_eq!((state.view, unread), (ViewName::Overview, vec![]));
+    assert_eq!(state.language, Language::En);
+    for view in [ViewName::Start, ViewName::Pivot] {
+        let at_place = ViewState {
+            view,
+            place: Some("kommune:0607".into()),
+            ..ViewState::default()
+        };
+        assert_eq!(read(&write(&at_place)), (at_place, vec![]));
+    }
+}
+
+#[test]
+fn an_own_list_survives_the_address() {
+    let state = ViewState {
+        against: Some("list".into()),
+        list: vec!["kommune:0607".into(), "region:a,\"b\"".into()],
+        ..ViewState::default()
+    };
+    assert_eq!(read(&write(&state)), (state, vec![]));
 }
 
 #[test]
@@ -86,7 +112,7 @@ fn an_address_as_it_always_was_is_still_written() {
         write(&example()),
         "language=en&period=2025&pivot={\"filters\":{\"k%C3%B8n%20%26%20alder\":[\"65%2B\",\"100%25\"]},\
          \"measures\":[{\"sum\":\"kontakter\"}],\"rows\":[\"region\",\"sundhedsraad\"],\"top\":10,\
-         \"unfolded\":[[\"Region%20%C3%98stdanmark\",\"17\"]]}&place=sundhedsraad:10&view=pivot"
+         \"unfolded\":[[\"Region%20%C3%98stdanmark\",\"17\"]]}&place=sundhedsraad:10&study={\"faser\":[\"2021\"]}&view=pivot"
     );
 }
 

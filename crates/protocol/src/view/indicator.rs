@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::overview::{Against, AgainstChoice};
 use super::{CellView, Judgement, Named, Tick};
 use crate::message::Notice;
 
@@ -16,10 +17,10 @@ pub struct IndicatorView {
     pub sentence: String,
     /// The chosen place, if any.
     pub place: Option<Named>,
-    /// The place compared with.
-    pub against: Named,
-    /// Places offered to compare with.
-    pub against_choices: Vec<Named>,
+    /// What places are compared with.
+    pub against: Against,
+    /// What else they may be compared with.
+    pub against_choices: Vec<AgainstChoice>,
     /// The level of the ranking.
     pub level: Named,
     /// Levels offered.
@@ -55,6 +56,8 @@ pub struct Ranking {
     pub second: Option<f64>,
     /// Places, lowest first; those without a number last.
     pub rows: Vec<RankingRow>,
+    /// What must be known of single numbers, each led by its mark.
+    pub notes: Vec<String>,
 }
 
 /// A place in the ranking.
@@ -64,6 +67,8 @@ pub struct RankingRow {
     pub place: Named,
     /// Its value with the interval's limits.
     pub cell: CellView,
+    /// Marks of the notes on it.
+    pub marks: String,
     /// How it stands.
     pub judgement: Judgement,
     /// Whether it is the chosen one.
@@ -150,6 +155,8 @@ pub struct PlaceTable {
     pub heads: Vec<String>,
     /// Rows.
     pub rows: Vec<PlaceRow>,
+    /// What must be known of single numbers, each led by its mark.
+    pub notes: Vec<String>,
 }
 
 /// A row of the place table.
@@ -157,6 +164,8 @@ pub struct PlaceTable {
 pub struct PlaceRow {
     /// The place.
     pub place: Named,
+    /// Marks of the notes on it.
+    pub marks: String,
     /// Numerator.
     pub numerator: CellView,
     /// Denominator.

@@ -1,5 +1,6 @@
 //! View models: what is painted, with numbers rounded and words chosen.
 
+pub mod editions;
 pub mod indicator;
 pub mod overview;
 pub mod pivot;

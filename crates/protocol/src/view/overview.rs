@@ -12,10 +12,10 @@ pub struct OverviewView {
     pub place: Named,
     /// Its parts and population in a line.
     pub subtitle: String,
-    /// The place compared with.
-    pub against: Named,
-    /// Places offered to compare with: country, region.
-    pub against_choices: Vec<Named>,
+    /// What the place is compared with.
+    pub against: Against,
+    /// What else it may be compared with.
+    pub against_choices: Vec<AgainstChoice>,
     /// The second benchmark, drawn as a tick (the region, unless it is the first).
     pub second: Option<Named>,
     /// The period.
@@ -32,10 +32,36 @@ pub struct OverviewView {
     pub axis_reach: f64,
     /// Indicators under their topics.
     pub topics: Vec<Topic>,
+    /// What must be known of single numbers, each led by the mark that stands beside them.
+    pub notes: Vec<String>,
     /// Methods, sign key and other lines under the table.
     pub footnotes: Vec<String>,
     /// What is odd.
     pub notices: Vec<Notice>,
+}
+
+/// What a place is compared with: a place, or several together.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Against {
+    /// What a state holds.
+    pub id: String,
+    /// What people read, such as `12 lignende kommuner`.
+    pub label: String,
+    /// Who they are, such as `Storbykommuner`; empty for a place.
+    pub what: String,
+    /// The places they are; none for a place.
+    pub members: Vec<Named>,
+}
+
+/// Something to compare with.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AgainstChoice {
+    /// What a state holds.
+    pub id: String,
+    /// What people read.
+    pub label: String,
+    /// A quiet second line; may be empty.
+    pub hint: String,
 }
 
 /// A topic with its indicators.
@@ -66,6 +92,10 @@ pub struct OverviewRow {
     pub second: CellView,
     /// The value of the benchmark (the country).
     pub benchmark: CellView,
+    /// Marks of the notes on the value, such as `¹ ³`.
+    pub marks: String,
+    /// Marks of the notes on the benchmark.
+    pub benchmark_marks: String,
     /// Change since the period before.
     pub change: CellView,
     /// The series up to the period, oldest first; a gap is a gap.

@@ -14,11 +14,17 @@ pub(crate) fn breakdown(frame: &Frame<'_>) -> Option<Breakdown> {
         frame.lens.level_of(Role::Age)?,
         frame.lens.level_of(Role::Sex)?,
     );
-    let place = frame.place.as_ref().unwrap_or(&frame.against);
-    let own = frame.lens.by_two([&age, &sex], &place.id, &frame.period);
-    let benchmark = frame
-        .lens
-        .by_two([&age, &sex], &frame.against.id, &frame.period);
+    let held = frame.against.by(
+        &frame.lens,
+        &[age.clone(), sex.clone()],
+        Some(&frame.period),
+    );
+    let held = held.into_iter().map(|(key, held)| (key, held.cell));
+    let benchmark: Vec<(Vec<Member>, Cell)> = held.collect();
+    let own = match &frame.place {
+        Some(place) => frame.lens.by_two([&age, &sex], &place.id, &frame.period),
+        None => benchmark.clone(),
+    };
     let (ages, sexes) = (parts(&own, 0), parts(&own, 1));
     if ages.len() < 2 || sexes.is_empty() || sexes.len() > 2 {
         return None;
@@ -50,7 +56,7 @@ pub(crate) fn breakdown(frame: &Frame<'_>) -> Option<Breakdown> {
         domain: scale.domain,
         ticks: scale.ticks,
         groups: sexes.iter().map(named).collect(),
-        benchmark: frame.named(&frame.against.id).label,
+        benchmark: frame.against.label().to_owned(),
         rows,
     })
 }

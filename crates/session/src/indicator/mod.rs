@@ -6,7 +6,7 @@ mod ranking;
 mod trend;
 
 use danish::Language;
-use danish::answer::figure;
+use danish::answer::{against as word, figure};
 use health::indicator::Caveat;
 use health::statistics::benchmark::position;
 use health::{Indicator, Place};
@@ -14,10 +14,12 @@ use protocol::ViewState;
 use protocol::message::{Notice, Weight};
 use protocol::view::{CellView, IndicatorView, Named};
 
+use crate::against::Against;
+use crate::benchmark::{Held, Way};
 use crate::lens::Lens;
 use crate::open::Open;
-use crate::overview::{against_choices, period_named};
-use crate::{judge, present, words};
+use crate::overview::period_named;
+use crate::{coverage, judge, present, words};
 
 /// What every part of the view needs to know.
 pub(crate) struct Frame<'a> {
@@ -25,12 +27,14 @@ pub(crate) struct Frame<'a> {
     pub(crate) indicator: &'a Indicator,
     pub(crate) lens: Lens<'a>,
     pub(crate) place: Option<Place>,
-    pub(crate) against: Place,
+    pub(crate) against: Against<'a>,
+    pub(crate) benchmark: Held,
     pub(crate) second: Option<Place>,
     pub(crate) level: String,
     pub(crate) period: String,
     pub(crate) previous: Option<String>,
     pub(crate) language: Language,
+    notices: Vec<Notice>,
 }
 
 impl Frame<'_> {
@@ -42,6 +46,15 @@ impl Frame<'_> {
     /// A place's id and short words.
     pub(crate) fn short(&self, id: &str) -> Named {
         self.open.short(id, self.language)
+    }
+
+    /// What places are held against, within a sentence.
+    pub(crate) fn against_in_words(&self) -> String {
+        let label = self.against.short(self.language);
+        match self.benchmark.way {
+            Way::Median => word::median_of(&label, self.language),
+            _ => label,
+        }
     }
 
     /// A place's id and words.
@@ -79,8 +92,8 @@ pub(crate) fn view(open: &Open, state: &ViewState) -> Option<IndicatorView> {
         },
         sentence: sentence(&frame),
         place: chosen.map(|id| frame.named(id)),
-        against: frame.named(&frame.against.id),
-        against_choices: against_choices(open, chosen.unwrap_or_default(), language),
+        against: frame.against.shown(language),
+        against_choices: frame.against.choices(state, chosen.unwrap_or_default()),
         level: levels
             .iter()
             .find(|level| level.id == frame.level)
@@ -97,15 +110,17 @@ pub(crate) fn view(open: &Open, state: &ViewState) -> Option<IndicatorView> {
     })
 }
 
-/// What is told of the file, and what the publisher says must be known to read the indicator.
+/// What is told of the file, and what the publisher says must be known to read any number of the indicator.
 fn notices(frame: &Frame<'_>) -> Vec<Notice> {
     let caveat = |caveat: &Caveat| Notice {
         weight: Weight::Remark,
         headline: figure::caveat(frame.language).to_owned(),
         text: words::text(&caveat.text, frame.language),
     };
-    let caveats = frame.indicator.caveats.iter().map(caveat);
-    frame.open.notices.iter().cloned().chain(caveats).collect()
+    let caveats = frame.indicator.caveats.iter();
+    let of_all = caveats.filter(|caveat| caveat.keep.is_empty()).map(caveat);
+    let open = frame.open.notices.iter().chain(&frame.notices).cloned();
+    open.chain(of_all).collect()
 }
 
 fn frame<'a>(open: &'a Open, state: &ViewState, indicator: &'a Indicator) -> Frame<'a> {
@@ -116,18 +131,13 @@ fn frame<'a>(open: &'a Open, state: &ViewState, indicator: &'a Indicator) -> Fra
         .and_then(|id| open.place(id))
         .cloned();
     let place = place.filter(|place| place.id != country.id);
-    let against = state
-        .against
-        .as_deref()
-        .and_then(|id| open.place(id))
-        .unwrap_or(&country)
-        .clone();
+    let (against, notices) = Against::new(open, state, place.as_ref());
     let region = place
         .as_ref()
         .and_then(|place| open.region_of(&place.id))
         .cloned();
     let region = region.filter(|region| Some(&region.id) != place.as_ref().map(|place| &place.id));
-    let second = if against.id == country.id {
+    let second = if against.is(&country.id) {
         region
     } else {
         Some(country)
@@ -138,10 +148,12 @@ fn frame<'a>(open: &'a Open, state: &ViewState, indicator: &'a Indicator) -> Fra
         .iter()
         .rfind(|p| p.code < period)
         .map(|period| period.code.clone());
+    let lens = Lens::new(&open.dataset, indicator, &state.filters);
     Frame {
         open,
         indicator,
-        lens: Lens::new(&open.dataset, indicator, &state.filters),
+        benchmark: against.at(&lens, &period),
+        lens,
         place,
         against,
         second,
@@ -149,6 +161,7 @@ fn frame<'a>(open: &'a Open, state: &ViewState, indicator: &'a Indicator) -> Fra
         period,
         previous,
         language: words::language(state.language),
+        notices,
     }
 }
 
@@ -177,21 +190,22 @@ fn sentence(frame: &Frame<'_>) -> String {
 fn standing(frame: &Frame<'_>) -> Option<String> {
     let place = frame.place.as_ref()?;
     let value = frame.lens.at(&place.id, &frame.period);
-    let benchmark = frame.lens.at(&frame.against.id, &frame.period);
-    let shown = frame.cell(&value);
+    let benchmark = &frame.benchmark.cell;
+    let at = (place.id.as_str(), frame.period.as_str());
+    let shown = coverage::shown((frame.open, &frame.lens), at, &value, frame.language);
     let label = frame.short(&place.id).label;
     let interval = interval(&shown, frame)
         .map(|text| format!(" ({text})"))
         .unwrap_or_default();
     let value_text = format!("{label} {}{interval}", shown.text);
     let limits = value.interval.zip(benchmark.figure.value());
+    let limits = limits.filter(|_| !judge::is_few(frame.indicator, &value));
     let ordering = limits.and_then(|(limits, benchmark)| position(limits, benchmark));
     let against = ordering.map(|ordering| {
-        let name = frame.named(&frame.against.id).label;
         figure::against(
             ordering,
-            &name.to_lowercase_first(),
-            &frame.cell(&benchmark).text,
+            &frame.against_in_words().to_lowercase_first(),
+            &frame.cell(benchmark).text,
             frame.language,
         )
     });
@@ -230,12 +244,8 @@ pub(crate) fn interval(cell: &CellView, frame: &Frame<'_>) -> Option<String> {
 }
 
 /// How a cell stands against the benchmark.
-pub(crate) fn judged(
-    frame: &Frame<'_>,
-    cell: &health::Cell,
-    benchmark: &health::Cell,
-) -> protocol::view::Judgement {
-    judge::judge(frame.indicator, cell, benchmark)
+pub(crate) fn judged(frame: &Frame<'_>, cell: &health::Cell) -> protocol::view::Judgement {
+    judge::judge(frame.indicator, cell, &frame.benchmark.cell)
 }
 
 fn source(frame: &Frame<'_>) -> String {

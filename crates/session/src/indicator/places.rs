@@ -1,11 +1,14 @@
-//! The table beside the charts: a place's parts, itself, its region and the country.
+//! The table beside the charts: a place's parts, itself, its region and what it is held against.
 
 use danish::answer::{figure, view as word};
 use health::{Cell, Figure, Place};
 use protocol::view::indicator::{PlaceRow, PlaceTable};
+use protocol::view::{CellKind, Named};
 
 use super::{Frame, interval};
-use crate::present;
+use crate::lens::Lens;
+use crate::notes::{self, Notes};
+use crate::{coverage, present};
 
 /// The parts of the chosen place, or all places of the level, with totals below.
 pub(crate) fn table(frame: &Frame<'_>) -> PlaceTable {
@@ -36,30 +39,33 @@ pub(crate) fn table(frame: &Frame<'_>) -> PlaceTable {
     let level = listed.first().map_or("", |place| place.level.as_str());
     let count = danish::number::whole(listed.len(), language);
     let counted = word::place_count(level, listed.len(), &count, language);
-    let rows = Rows::new(frame, level, within);
-    let totals = [chosen, frame.second.as_ref(), Some(&frame.against)];
+    let totals = [chosen, frame.second.as_ref()];
     let totals = totals
         .into_iter()
         .flatten()
-        .filter(|place| listed.iter().all(|l| l.id != place.id));
+        .filter(|place| listed.iter().all(|l| l.id != place.id) && !frame.against.is(&place.id));
+    let is_listed = listed.iter().any(|place| frame.against.is(&place.id));
+    let mut rows = Rows::new(frame, level, within);
+    let mut shown: Vec<PlaceRow> = listed.iter().map(|place| rows.part(place)).collect();
+    shown.extend(totals.map(|place| rows.total(place)));
+    if !is_listed {
+        shown.push(rows.benchmark());
+    }
     let previous = frame.previous.clone().unwrap_or_default();
     PlaceTable {
         subtitle: word::places_within(&counted, &frame.short(&within.id).label, language),
-        heads: word::place_heads(&previous, &frame.named(&frame.against.id).label, language),
-        rows: listed
-            .iter()
-            .map(|place| rows.part(place))
-            .chain(totals.map(|place| rows.total(place)))
-            .collect(),
+        heads: word::place_heads(&previous, frame.against.label(), language),
+        rows: shown,
+        notes: rows.notes.lines(),
     }
 }
 
 /// Values of the level in the period and the one before.
 struct Rows<'a> {
     frame: &'a Frame<'a>,
-    benchmark: Cell,
     now: Vec<(health::Member, Cell)>,
     before: Vec<(health::Member, Cell)>,
+    notes: Notes,
 }
 
 impl<'a> Rows<'a> {
@@ -67,68 +73,114 @@ impl<'a> Rows<'a> {
         let at = |period: &str| frame.lens.by(level, &within.id, period);
         Self {
             frame,
-            benchmark: frame.lens.at(&frame.against.id, &frame.period),
             now: at(&frame.period),
             before: frame.previous.as_deref().map(at).unwrap_or_default(),
+            notes: Notes::default(),
         }
     }
 
-    fn part(&self, place: &Place) -> PlaceRow {
-        let code = place.id.split_once(':').map_or("", |(_, code)| code);
+    fn part(&mut self, place: &Place) -> PlaceRow {
+        let code = place.code();
         let find = |rows: &[(health::Member, Cell)]| {
             let found = rows.iter().find(|(member, _)| member.code == code);
             found.map_or(Cell::of(Figure::Missing), |(_, cell)| *cell)
         };
-        self.row(place, find(&self.now), find(&self.before))
+        let cells = (find(&self.now), find(&self.before));
+        self.place(place, cells)
     }
 
-    fn total(&self, place: &Place) -> PlaceRow {
+    fn total(&mut self, place: &Place) -> PlaceRow {
         let lens = &self.frame.lens;
-        let before = self
-            .frame
-            .previous
-            .as_deref()
-            .map(|period| lens.at(&place.id, period));
         let now = lens.at(&place.id, &self.frame.period);
+        let before = before(self.frame, |lens, period| lens.at(&place.id, period));
         PlaceRow {
             total: true,
-            ..self.row(place, now, before.unwrap_or(Cell::of(Figure::Missing)))
+            ..self.place(place, (now, before))
         }
     }
 
-    fn row(&self, place: &Place, now: Cell, before: Cell) -> PlaceRow {
-        let (frame, language) = (self.frame, self.frame.language);
-        let value = frame.cell(&now);
-        let parts = now.parts.unwrap_or((now.figure, Figure::NotApplicable));
-        let broken = frame
-            .indicator
-            .breaks
-            .iter()
-            .any(|b| b.period == frame.period);
-        let change = if broken || frame.previous.is_none() {
-            present::not_applicable(language)
-        } else {
-            present::change(
-                before.figure,
-                now.figure,
-                (frame.indicator.decimals, language),
-            )
-        };
-        let is_benchmark = place.id == frame.against.id;
-        PlaceRow {
-            place: frame.short(&place.id),
-            numerator: present::figure(parts.0, 0, language),
-            denominator: present::figure(parts.1, 0, language),
-            interval: interval(&value, frame)
-                .unwrap_or_else(|| figure::no_interval(language).to_owned()),
-            value,
-            change,
-            judgement: (!is_benchmark).then(|| super::judged(frame, &now, &self.benchmark)),
-            chosen: frame
-                .place
-                .as_ref()
-                .is_some_and(|chosen| chosen.id == place.id),
-            total: false,
+    /// The row of what places are held against, which need not be one place.
+    fn benchmark(&mut self) -> PlaceRow {
+        let frame = self.frame;
+        let against = &frame.against;
+        if let [place] = against.places.as_slice() {
+            return PlaceRow {
+                judgement: None,
+                ..self.total(place)
+            };
         }
+        let now = frame.benchmark.cell;
+        let before = before(frame, |lens, period| against.at(lens, period).cell);
+        let asked = (Vec::new(), against.keep());
+        let caveats = notes::caveats(&frame.lens, asked, Some(&frame.period), frame.language);
+        let texts = caveats.into_iter().map(|(text, _)| text);
+        let held = frame.benchmark.note(frame.language);
+        let named = Named {
+            id: against.row_id(),
+            label: against.label().to_owned(),
+        };
+        PlaceRow {
+            marks: self.notes.marks(texts.chain(held)),
+            total: true,
+            judgement: None,
+            ..row(frame, named, (now, before))
+        }
+    }
+
+    fn place(&mut self, place: &Place, cells: (Cell, Cell)) -> PlaceRow {
+        let frame = self.frame;
+        let at = (place.id.as_str(), frame.period.as_str());
+        let mut row = row(frame, frame.short(&place.id), cells);
+        row.value = coverage::shown((frame.open, &frame.lens), at, &cells.0, frame.language);
+        if row.value.kind == CellKind::Incomplete {
+            row.interval.clone_from(&row.value.spoken);
+        }
+        row.chosen = frame.place.as_ref().is_some_and(|it| it.id == place.id);
+        let asked = (Vec::new(), health::place::keep(&place.id));
+        let caveats = notes::caveats(&frame.lens, asked, Some(&frame.period), frame.language);
+        let few = notes::of_cell(frame.indicator, &cells.0, frame.language);
+        let texts = caveats.into_iter().map(|(text, _)| text).chain(few);
+        if frame.against.is(&place.id) {
+            let held = frame.benchmark.note(frame.language);
+            row.marks = self.notes.marks(texts.chain(held));
+            row.judgement = None;
+        } else {
+            row.marks = self.notes.marks(texts);
+        }
+        row
+    }
+}
+
+/// The same in the period before.
+fn before(frame: &Frame<'_>, at: impl Fn(&Lens<'_>, &str) -> Cell) -> Cell {
+    let previous = frame.previous.as_deref();
+    let before = previous.map(|period| at(&frame.lens, period));
+    before.unwrap_or(Cell::of(Figure::Missing))
+}
+
+fn row(frame: &Frame<'_>, place: Named, (now, before): (Cell, Cell)) -> PlaceRow {
+    let language = frame.language;
+    let value = frame.cell(&now);
+    let parts = now.parts.unwrap_or((now.figure, Figure::NotApplicable));
+    let broken = frame
+        .previous
+        .as_ref()
+        .is_none_or(|previous| frame.indicator.is_broken(previous, &frame.period));
+    let change = if broken {
+        present::not_applicable(language)
+    } else {
+        let style = (frame.indicator.decimals, language);
+        present::change(before.figure, now.figure, style)
+    };
+    PlaceRow {
+        place,
+        numerator: present::figure(parts.0, 0, language),
+        denominator: present::figure(parts.1, 0, language),
+        interval: interval(&value, frame)
+            .unwrap_or_else(|| figure::no_interval(language).to_owned()),
+        value,
+        change,
+        judgement: Some(super::judged(frame, &now)),
+        ..PlaceRow::default()
     }
 }

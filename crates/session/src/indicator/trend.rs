@@ -6,7 +6,7 @@ use protocol::view::indicator::{Series, SeriesRole, Trend};
 
 use super::Frame;
 use crate::scale::{self, Start};
-use crate::words;
+use crate::{notes, words};
 
 /// The chosen place, the benchmark and the second benchmark over all periods.
 pub(crate) fn trend(frame: &Frame<'_>) -> Trend {
@@ -14,15 +14,22 @@ pub(crate) fn trend(frame: &Frame<'_>) -> Trend {
     let codes: Vec<String> = periods.iter().map(|period| period.code.clone()).collect();
     let drawn = [
         (frame.place.as_ref(), SeriesRole::Chosen),
-        (Some(&frame.against), SeriesRole::Benchmark),
         (frame.second.as_ref(), SeriesRole::Second),
     ];
-    let drawn = drawn
-        .into_iter()
-        .filter_map(|(place, role)| Some((place?, role)));
-    let series: Vec<Series> = drawn
-        .map(|(place, role)| series(frame, &codes, (&place.id, role)))
-        .collect();
+    let drawn = drawn.into_iter().filter_map(|(place, role)| {
+        let id = &place?.id;
+        Some(series(
+            frame,
+            &codes,
+            (frame.short(id), role),
+            &frame.lens.series(id),
+        ))
+    });
+    let mut series: Vec<Series> = drawn.collect();
+    series.insert(
+        series.len().min(usize::from(frame.place.is_some())),
+        benchmark(frame, &codes),
+    );
     let numbers = series.iter().flat_map(|series| {
         let banded = series.role == SeriesRole::Chosen;
         let ends = move |cell: &protocol::view::CellView| {
@@ -46,20 +53,42 @@ pub(crate) fn trend(frame: &Frame<'_>) -> Trend {
         ticks: scale.ticks,
         series,
         breaks: breaks(frame),
-        note: figure::trend_note(start.as_deref(), frame.language),
+        note: note(frame, start.as_deref()),
     }
 }
 
-fn series(frame: &Frame<'_>, periods: &[String], drawn: (&str, SeriesRole)) -> Series {
-    let (place, role) = drawn;
-    let values = frame.lens.series(place);
+/// Where the axis begins, what the band is, and the caveats that the chosen place takes part in, in any period.
+fn note(frame: &Frame<'_>, start: Option<&str>) -> String {
+    let axis = figure::trend_note(start, frame.language);
+    let of_place = frame.place.iter().flat_map(|place| {
+        let asked = (Vec::new(), health::place::keep(&place.id));
+        notes::caveats(&frame.lens, asked, None, frame.language)
+    });
+    let lines = std::iter::once(axis).chain(of_place.map(|(text, _)| text));
+    lines.collect::<Vec<_>>().join(" ")
+}
+
+fn benchmark(frame: &Frame<'_>, periods: &[String]) -> Series {
+    let named = Named {
+        id: frame.against.row_id(),
+        label: frame.against.short(frame.language),
+    };
+    let values = frame.against.series(&frame.lens);
+    series(frame, periods, (named, SeriesRole::Benchmark), &values)
+}
+
+fn series(
+    frame: &Frame<'_>,
+    periods: &[String],
+    (named, role): (Named, SeriesRole),
+    values: &[(health::Member, health::Cell)],
+) -> Series {
     let at = |period: &String| {
         let found = values.iter().find(|(member, _)| member.code == *period);
         frame.cell(&found.map_or(health::Cell::of(health::Figure::Missing), |(_, cell)| *cell))
     };
     let cells: Vec<_> = periods.iter().map(at).collect();
     let last = cells.iter().rev().find(|cell| cell.value.is_some());
-    let named = frame.short(place);
     let end_label = last.map_or(named.label.clone(), |cell| {
         format!("{} {}", named.label, cell.text)
     });

@@ -6,9 +6,12 @@ use danish::Language;
 use danish::answer::{figure, view as word};
 use health::{Indicator, Keep, Member, Place};
 use protocol::ViewState;
+use protocol::message::Notice;
 use protocol::view::overview::{OverviewRow, OverviewView, Topic};
 use protocol::view::{Judgement, Named, Tick};
 
+use crate::against::Against;
+use crate::notes::Notes;
 use crate::open::Open;
 use crate::words;
 
@@ -19,31 +22,38 @@ const AXIS_REACH: f64 = 20.0;
 struct Frame<'a> {
     open: &'a Open,
     place: Place,
-    against: Place,
+    against: Against<'a>,
     second: Option<Place>,
     period: String,
     previous: Option<String>,
     filters: Keep,
     language: Language,
+    notices: Vec<Notice>,
 }
 
 /// The view of a complete state.
 pub(crate) fn view(open: &Open, state: &ViewState) -> OverviewView {
     let frame = frame(open, state);
     let language = frame.language;
+    let mut notes = Notes::default();
     let rows: Vec<(&Indicator, OverviewRow)> = open
         .dataset
         .indicators()
         .iter()
-        .map(|indicator| (indicator, row::with_parts(&frame, state, indicator)))
+        .map(|indicator| {
+            (
+                indicator,
+                row::with_parts(&frame, state, indicator, &mut notes),
+            )
+        })
         .collect();
     let periods = health::place::periods(&open.dataset);
     let span = periods.first().zip(periods.last());
     OverviewView {
         place: open.named(&frame.place.id, language),
         subtitle: subtitle(&frame),
-        against: open.named(&frame.against.id, language),
-        against_choices: against_choices(open, &frame.place.id, language),
+        against: frame.against.shown(language),
+        against_choices: frame.against.choices(state, &frame.place.id),
         second: frame
             .second
             .as_ref()
@@ -57,8 +67,9 @@ pub(crate) fn view(open: &Open, state: &ViewState) -> OverviewView {
             .into(),
         axis_reach: AXIS_REACH,
         topics: topics(open, rows, language),
+        notes: notes.lines(),
         footnotes: footnotes(open, language),
-        notices: open.notices.clone(),
+        notices: [open.notices.as_slice(), &frame.notices].concat(),
     }
 }
 
@@ -68,17 +79,6 @@ pub(crate) fn period_named(code: &str, language: Language) -> Named {
         id: code.to_owned(),
         label: danish::date::period(code, language),
     }
-}
-
-/// What a place lies in, as benchmarks: the country, its region, its health council.
-pub(crate) fn against_choices(open: &Open, place: &str, language: Language) -> Vec<Named> {
-    let parent = |id: &&str| open.place(id)?.parent.as_deref();
-    let mut ids: Vec<&str> = std::iter::successors(parent(&place), parent).collect();
-    let country = open.country();
-    ids.retain(|id| *id != country.id);
-    ids.push(&country.id);
-    ids.reverse();
-    ids.into_iter().map(|id| open.named(id, language)).collect()
 }
 
 /// The lines under a table: signs, hidden numbers, intervals.
@@ -118,16 +118,11 @@ fn frame<'a>(open: &'a Open, state: &ViewState) -> Frame<'a> {
         .and_then(|id| open.place(id))
         .unwrap_or(default)
         .clone();
-    let against = state
-        .against
-        .as_deref()
-        .and_then(|id| open.place(id))
-        .unwrap_or(&country)
-        .clone();
+    let (against, notices) = Against::new(open, state, Some(&place));
     let region = open
         .region_of(&place.id)
         .filter(|region| region.id != place.id);
-    let second = if against.id == country.id {
+    let second = if against.is(&country.id) {
         region.cloned()
     } else {
         Some(country)
@@ -149,6 +144,7 @@ fn frame<'a>(open: &'a Open, state: &ViewState) -> Frame<'a> {
         previous,
         filters,
         language,
+        notices,
     }
 }
 
@@ -230,28 +226,4 @@ fn topics(open: &Open, rows: Vec<(&Indicator, OverviewRow)>, language: Language)
         .map(|(_, topic)| topic)
         .filter(|topic| !topic.rows.is_empty())
         .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_place_is_held_against_what_it_lies_in_the_largest_first() {
-        let table = fixture::text::table("kommune:geography n\n 0607 1\n 0751 2");
-        let dataset = health::Dataset::bind(vec![table], vec![], vec![]).unwrap();
-        let open = Open::new(dataset, crate::open::Facts::default(), vec![]);
-        let ids = |place: &str| -> Vec<String> {
-            let choices = against_choices(&open, place, Language::Da);
-            choices.into_iter().map(|choice| choice.id).collect()
-        };
-        let country = open.country().id;
-        let (region, council) = ("region:syddanmark".to_owned(), "sundhedsraad:10".to_owned());
-        assert_eq!(
-            ids("kommune:0607"),
-            [country.clone(), region.clone(), council]
-        );
-        assert_eq!(ids("sundhedsraad:10"), [country.clone(), region]);
-        assert_eq!(ids(&country), [country]);
-    }
 }

@@ -1,71 +1,123 @@
 //! One indicator at one place: its value, its distance from the benchmark, its change and how it stands.
 
-use health::{Cell, Figure, Indicator, Member, Place};
+use health::{Cell, Figure, Indicator, Keep, Member, Place};
 use protocol::ViewState;
-use protocol::view::Named;
 use protocol::view::overview::{Distance, OverviewRow};
+use protocol::view::{CellView, Named};
 
 use super::Frame;
+use crate::benchmark::Held;
 use crate::lens::Lens;
-use crate::{judge, present, words};
+use crate::notes::{self, Notes};
+use crate::{coverage, judge, present, words};
+
+/// An indicator with what it is held against, which is the same for the place and its parts.
+struct Subject<'a> {
+    frame: &'a Frame<'a>,
+    lens: Lens<'a>,
+    benchmark: Held,
+    second: Option<Cell>,
+}
 
 /// The row of an indicator, with its parts when it is unfolded.
 pub(super) fn with_parts(
     frame: &Frame<'_>,
     state: &ViewState,
     indicator: &Indicator,
+    notes: &mut Notes,
 ) -> OverviewRow {
+    let lens = Lens::new(&frame.open.dataset, indicator, &frame.filters);
+    let second = frame.second.as_ref();
+    let subject = Subject {
+        frame,
+        benchmark: frame.against.at(&lens, &frame.period),
+        second: second.map(|second| lens.at(&second.id, &frame.period)),
+        lens,
+    };
     let children = frame.open.children(&frame.place.id);
-    let mut main = row(frame, indicator, None);
+    let mut main = subject.row(&frame.place, notes);
     main.has_parts = !children.is_empty();
     if state.unfolded.contains(&indicator.id) {
-        main.parts = children
-            .iter()
-            .map(|part| row(frame, indicator, Some(part)))
-            .collect();
+        let part = |part: &&Place| OverviewRow {
+            part: Some(frame.open.named(&part.id, frame.language)),
+            ..subject.row(part, notes)
+        };
+        main.parts = children.iter().map(part).collect();
     }
     main
 }
 
-fn row(frame: &Frame<'_>, indicator: &Indicator, part: Option<&Place>) -> OverviewRow {
-    let language = frame.language;
-    let lens = Lens::new(&frame.open.dataset, indicator, &frame.filters);
-    let place = part.unwrap_or(&frame.place);
-    let series = lens.series(&place.id);
-    let at = |period: &str| value_at(&series, period);
-    let value = at(&frame.period);
-    let benchmark = lens.at(&frame.against.id, &frame.period);
-    let second = frame
-        .second
-        .as_ref()
-        .map(|second| lens.at(&second.id, &frame.period));
-    let cell = |cell: &Cell| present::cell(cell, indicator.decimals, language);
-    let shown = cell(&value);
-    OverviewRow {
-        indicator: Named {
-            id: indicator.id.clone(),
-            label: words::text(&indicator.label, language),
-        },
-        part: part.map(|part| frame.open.named(&part.id, language)),
-        unit: words::text(&indicator.unit, language),
-        distance: distance(&value, &benchmark),
-        second_distance: second
-            .as_ref()
-            .and_then(|second| distance(second, &benchmark))
-            .map(|d| d.value),
-        second: second.as_ref().map(&cell).unwrap_or_default(),
-        benchmark: cell(&benchmark),
-        change: change(frame, indicator, &series),
-        spark: series
-            .iter()
-            .take_while(|(p, _)| p.code <= frame.period)
-            .map(|(_, c)| c.figure.value())
-            .collect(),
-        spark_breaks: breaks(indicator, &series),
-        judgement: judge::judge(indicator, &value, &benchmark),
-        remark: present::remark(&shown, language),
-        value: shown,
-        ..OverviewRow::default()
+impl Subject<'_> {
+    fn row(&self, place: &Place, notes: &mut Notes) -> OverviewRow {
+        let Self {
+            frame,
+            lens,
+            benchmark,
+            second,
+        } = self;
+        let (language, indicator) = (frame.language, lens.indicator);
+        let series = lens.series(&place.id);
+        let value = if lens.time().is_empty() {
+            lens.at(&place.id, &frame.period)
+        } else {
+            value_at(&series, &frame.period)
+        };
+        let cell = |cell: &Cell| present::cell(cell, indicator.decimals, language);
+        let at = (place.id.as_str(), frame.period.as_str());
+        let shown = coverage::shown((frame.open, lens), at, &value, language);
+        OverviewRow {
+            indicator: Named {
+                id: indicator.id.clone(),
+                label: words::text(&indicator.label, language),
+            },
+            unit: words::text(&indicator.unit, language),
+            distance: distance(&value, &benchmark.cell),
+            second_distance: second
+                .as_ref()
+                .and_then(|second| distance(second, &benchmark.cell))
+                .map(|d| d.value),
+            second: second.as_ref().map(&cell).unwrap_or_default(),
+            benchmark: cell(&benchmark.cell),
+            marks: notes.marks(self.known_of(place, &value)),
+            benchmark_marks: notes.marks(benchmark.note(language)),
+            change: self.change(&series),
+            spark: series
+                .iter()
+                .take_while(|(p, _)| p.code <= frame.period)
+                .map(|(_, c)| c.figure.value())
+                .collect(),
+            spark_breaks: breaks(indicator, &series),
+            judgement: judge::judge(indicator, &value, &benchmark.cell),
+            remark: present::remark(&shown, language),
+            value: shown,
+            ..OverviewRow::default()
+        }
+    }
+
+    /// What must be known of the value of a place: caveats that its members take part in, and that it is of few events.
+    fn known_of(&self, place: &Place, value: &Cell) -> Vec<String> {
+        let (frame, keep) = (self.frame, health::place::keep(&place.id));
+        let asked: (Vec<String>, Keep) = (Vec::new(), keep);
+        let caveats = notes::caveats(&self.lens, asked, Some(&frame.period), frame.language);
+        let few = notes::of_cell(self.lens.indicator, value, frame.language);
+        caveats
+            .into_iter()
+            .map(|(text, _)| text)
+            .chain(few)
+            .collect()
+    }
+
+    /// The change since the period before; across a break there is none.
+    fn change(&self, series: &[(Member, Cell)]) -> CellView {
+        let (frame, indicator) = (self.frame, self.lens.indicator);
+        match &frame.previous {
+            Some(previous) if !indicator.is_broken(previous, &frame.period) => {
+                let (from, to) = (value_at(series, previous), value_at(series, &frame.period));
+                let style = (indicator.decimals, frame.language);
+                present::change(from.figure, to.figure, style)
+            }
+            _ => present::not_applicable(frame.language),
+        }
     }
 }
 
@@ -80,22 +132,6 @@ fn breaks(indicator: &Indicator, series: &[(Member, Cell)]) -> Vec<usize> {
     let periods = series.iter().enumerate();
     let broken = periods.filter(|(_, (member, _))| anew(&member.code));
     broken.map(|(position, _)| position).collect()
-}
-
-/// The change since the period before; across a break there is none.
-fn change(
-    frame: &Frame<'_>,
-    indicator: &Indicator,
-    series: &[(Member, Cell)],
-) -> protocol::view::CellView {
-    let broken = indicator.breaks.iter().any(|b| b.period == frame.period);
-    match &frame.previous {
-        Some(previous) if !broken => {
-            let (from, to) = (value_at(series, previous), value_at(series, &frame.period));
-            present::change(from.figure, to.figure, (indicator.decimals, frame.language))
-        }
-        _ => present::not_applicable(frame.language),
-    }
 }
 
 /// Percent from the benchmark.

@@ -229,14 +229,14 @@ impl Tree<'_> {
         }
     }
 
-    /// How many rows a row has of its own, when they are places.
+    /// How many rows a row has of its own, and what they are.
     fn hint(&self, depth: usize, child_count: u32) -> String {
         let Some(level) = self.frame.pivot.rows.get(depth).filter(|_| child_count > 0) else {
             return String::new();
         };
         let number = danish::number::count(u64::from(child_count), self.frame.language);
         match health::role_of(self.frame.table, level) {
-            Some(Role::Geography) => {
+            Some(Role::Geography | Role::Time) => {
                 word::place_count(level, child_count as usize, &number, self.frame.language)
             }
             _ => format!("{number} {}", level_label(self.frame, level).to_lowercase()),

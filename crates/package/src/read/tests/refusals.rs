@@ -1,5 +1,6 @@
 //! Each refusal with its code and place.
 
+use formats::What;
 use table::Table;
 
 use super::{open, small};
@@ -17,12 +18,17 @@ fn changed(change: impl FnOnce(&mut Vec<(String, Vec<u8>)>)) -> PackageError {
     open(&container::write(&members).unwrap()).unwrap_err()
 }
 
-/// The descriptor of the small package with one text in place of another.
+/// The descriptor of the small package with one text in place of another; what fits in a line stands there without blanks.
 fn described(from: &str, to: &str) -> PackageError {
     changed(|members| {
         let text = String::from_utf8(members[0].1.clone()).unwrap();
-        assert!(text.contains(from), "{from}");
-        members[0].1 = text.replacen(from, to, 1).into_bytes();
+        let close = |json: &str| json.replace("\": ", "\":");
+        let (from, to) = match text.contains(from) {
+            true => (from.to_owned(), to.to_owned()),
+            false => (close(from), close(to)),
+        };
+        assert!(text.contains(&from), "{from}");
+        members[0].1 = text.replacen(&from, &to, 1).into_bytes();
     })
 }
 
@@ -52,7 +58,7 @@ fn what_is_no_package_or_has_not_its_shape_is_refused() {
     check(&open(b"kommune;antal").unwrap_err(), "E01", "NotAPackage");
     let bytes = write(&small()).unwrap();
     check(&open(&bytes[..bytes.len() - 1]).unwrap_err(), "E03", "End");
-    let limits = Limits::default().with(formats::What::ContainerBytes, 10);
+    let limits = Limits::default().with(What::ContainerBytes, 10);
     let large = read(&bytes, &limits, &mut formats::unheard).unwrap_err();
     check(&large, "E02", "ContainerBytes");
 }
@@ -170,7 +176,7 @@ fn tables_that_are_not_what_the_descriptor_says_are_refused() {
 
 #[test]
 fn a_table_that_cannot_be_read_or_is_too_large_is_refused() {
-    let limits = Limits::default().with(formats::What::Rows, 2);
+    let limits = Limits::default().with(What::Rows, 2);
     let large = read(&write(&small()).unwrap(), &limits, &mut formats::unheard).unwrap_err();
     check(&large, "E51", "tables/udgifter.parquet");
     let mut package = small();
@@ -180,4 +186,31 @@ fn a_table_that_cannot_be_read_or_is_too_large_is_refused() {
         "E50",
         "views/overblik.json",
     );
+}
+
+#[test]
+fn the_descriptor_is_held_to_its_limits() {
+    let bytes = write(&small()).unwrap();
+    let members = container::read(&bytes, &Limits::default()).unwrap();
+    let length = members[0].bytes.len() as u64;
+    let open = |what, limit| {
+        let limits = Limits::default().with(what, limit);
+        read(&bytes, &limits, &mut formats::unheard).map(|_| ())
+    };
+    for (what, found) in [(What::DescriptorBytes, length), (What::Tables, 1)] {
+        assert_eq!(open(what, found), Ok(()), "{what:?}");
+        let limit = found - 1;
+        let refused = PackageError::TooLarge {
+            what,
+            found,
+            limit,
+            member: None,
+        };
+        assert_eq!(open(what, limit), Err(refused), "{what:?}");
+    }
+    let deepest = (1..20)
+        .find(|depth| open(What::JsonDepth, *depth).is_ok())
+        .unwrap();
+    let shallow = open(What::JsonDepth, deepest - 1).unwrap_err();
+    check(&shallow, "E20", "Depth");
 }
