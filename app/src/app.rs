@@ -14,12 +14,12 @@ use crate::component::messages::Messages;
 use crate::component::strip::Strip;
 use crate::component::view_bar::ViewBar;
 use crate::demo::{self, Demos};
-use crate::desk::{Desk, STEP};
+use crate::desk::{Desk, STEP, STUDY};
 use crate::dom;
 use crate::keys;
 use crate::preference::Preference;
 use crate::requests::Requests;
-use crate::scene::Stage;
+use crate::scene::{Scene, Stage};
 use crate::state::State;
 use crate::title;
 use crate::words::{Spoken, say, spoken};
@@ -61,6 +61,7 @@ pub(crate) fn App() -> impl IntoView {
     });
 
     let is_drawn = Memo::new(move |_| desk.reading.with(Option::is_some));
+    let is_study = Memo::new(move |_| matches!(Scene::of(desk), Scene::Study(_)));
     view! {
         <a class="skip no-print" href="#main" on:click=move |event| { event.prevent_default(); dom::focus(MAIN) }>{say(Shell::SkipToContent)}</a>
         <Strip />
@@ -69,6 +70,7 @@ pub(crate) fn App() -> impl IntoView {
             <Messages />
             <Stage />
             <div id=STEP hidden=move || !is_drawn.get()></div>
+            <div id=STUDY hidden=move || !is_study.get()></div>
         </main>
         <FileInput />
         <DropVeil shown=is_over />

@@ -5,6 +5,7 @@
 mod opening;
 mod showing;
 mod step;
+mod study;
 
 use std::rc::Rc;
 
@@ -24,6 +25,7 @@ use crate::state::State;
 use crate::words::spoken;
 
 pub(crate) use step::ELEMENT as STEP;
+pub(crate) use study::ELEMENT as STUDY;
 
 /// Everything the page shows beside the state itself.
 #[derive(Clone, Copy)]
@@ -135,6 +137,7 @@ impl Desk {
         desk.follow_state();
         desk.follow_language();
         desk.follow_step();
+        desk.follow_study();
         desk
     }
 
@@ -160,6 +163,13 @@ impl Desk {
 
     /// Writes the table of the present view to a file.
     pub(crate) fn export(self) {
+        let is_study = self
+            .state
+            .current()
+            .with_untracked(|state| state.view.is_study());
+        if is_study {
+            return study::export();
+        }
         let Some(state) = self
             .shown
             .with_untracked(|shown| Some(shown.as_ref()?.state.clone()))
@@ -210,7 +220,7 @@ impl Desk {
             if is_here && is_shown {
                 // What was refused is no longer asked for.
                 self.refusal.set(None);
-            } else if is_here && state.view != ViewName::Start {
+            } else if is_here && state.view != ViewName::Start && !state.view.is_study() {
                 self.show(state);
             }
         });

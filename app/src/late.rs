@@ -50,7 +50,7 @@ impl Late {
                 let page = pivot().await?;
                 into.update_value(|late| late.pivot = Some(page));
             }
-            ViewName::Start | ViewName::Overview | ViewName::Declaration => {}
+            _ => {}
         }
         Ok(())
     }

@@ -7,6 +7,7 @@ use protocol::View;
 use protocol::catalog::Origin;
 
 use crate::component::live::Announcer;
+use crate::component::view_bar::words;
 use crate::desk::Desk;
 use crate::dom;
 use crate::scene::Scene;
@@ -36,9 +37,11 @@ pub(crate) fn follow(desk: Desk, announcer: Announcer) {
 
 /// What the view is about: its place and period, its indicator, or its name.
 fn view_title(desk: Desk, language: Language) -> Option<String> {
-    let Scene::View(_) = Scene::of(desk) else {
-        return None;
-    };
+    match Scene::of(desk) {
+        Scene::View(_) => {}
+        Scene::Study(view) => return Some(words(view).in_language(language).to_owned()),
+        _ => return None,
+    }
     let both = |one: &str, other: &str| format!("{one}, {other}");
     desk.shown.with(|shown| match &shown.as_ref()?.view {
         View::Overview(view) => Some(both(&view.place.label, &view.period.label)),

@@ -1,9 +1,12 @@
-//! What the page and the workers say to the browser: plain objects, messages and buffers.
+//! What the page, its modules and the workers say to the browser: plain objects, messages, buffers and elements.
 
 pub mod buffer;
 mod object;
+pub mod page;
+mod width;
 
 pub use object::{field, index, list, number, object, text};
+pub use width::Width;
 
 use js_sys::Array;
 use wasm_bindgen::JsValue;

@@ -14,7 +14,12 @@
 )]
 
 pub mod breakdown;
+pub mod combinations;
+pub mod control;
+pub mod difference;
 pub mod drawing;
+pub mod flow;
+pub mod funnel;
 pub mod interval;
 pub mod judgement;
 pub mod mark;
@@ -28,9 +33,11 @@ pub mod text;
 pub mod trend;
 
 mod absence;
+mod plane;
 mod plot;
 mod shape;
 
 pub use drawing::{Density, Drawing, Figure, Frame, Hit, Size};
 pub use mark::{Area, Mark, Point};
 pub use paint::{Anchor, Dash, Look, Paint, Stroke, Weight};
+pub use plane::Axis;

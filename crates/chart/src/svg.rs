@@ -1,11 +1,15 @@
 //! A drawing as a file of its own, in the light colours.
 
+mod page;
+
 use std::fmt::Write as _;
 
 use crate::drawing::Drawing;
 use crate::mark::{Anchor, Look, Mark, Paint, Point, Stroke, Weight};
 use crate::measure::TEXT_LINE;
 use crate::text::wrap;
+
+pub use page::for_page;
 
 /// Air around the figure.
 const MARGIN: f64 = 16.0;

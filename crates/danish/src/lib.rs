@@ -11,6 +11,7 @@
 )]
 
 pub mod answer;
+pub mod axis;
 pub mod date;
 pub mod language;
 mod letters;

@@ -10,16 +10,21 @@
     )
 )]
 
+mod across;
 mod declared;
 mod drawing;
+mod editions;
 mod kept;
 mod message;
 mod opening;
 mod read;
 mod refuse;
+mod several;
 mod source;
 
+pub use editions::{Package, editions, unpacked};
 pub use read::{Imported, Wish, read_file, read_file_with};
+pub use several::read_files;
 
 use wasm_bindgen::prelude::wasm_bindgen;
 

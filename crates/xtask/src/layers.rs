@@ -9,7 +9,7 @@ use crate::files;
 use crate::place;
 
 /// Every edge there may be between our crates, for building and running. Not listed is not allowed.
-const EDGES: [(&str, &[&str]); 19] = [
+const EDGES: [(&str, &[&str]); 20] = [
     ("packed", &[]),
     ("browser", &[]),
     ("table", &["packed"]),
@@ -32,8 +32,12 @@ const EDGES: [(&str, &[&str]); 19] = [
             "danish",
         ],
     ),
-    ("step", &["packed", "protocol"]),
+    ("step", &["browser", "packed", "protocol"]),
     ("chart", &["protocol"]),
+    (
+        "study",
+        &["browser", "packed", "protocol", "chart", "danish", "health"],
+    ),
     ("app", &["browser", "packed", "protocol", "chart", "danish"]),
     (
         "snit",
@@ -54,20 +58,29 @@ const HOMES: [(&str, &[&str]); 15] = [
     ("clap", &["snit"]),
     (
         "console_error_panic_hook",
-        &["app", "step", "worker", "importer"],
+        &["app", "step", "study", "worker", "importer"],
     ),
     ("csv", &["formats"]),
     ("gloo-", &["app", "worker", "importer"]),
-    ("js-sys", &["app", "browser", "step", "worker", "importer"]),
-    ("leptos", &["app", "step"]),
+    (
+        "js-sys",
+        &["app", "browser", "step", "study", "worker", "importer"],
+    ),
+    ("leptos", &["app", "step", "study"]),
     ("parquet", &["formats"]),
     ("serde-wasm-bindgen", &["app", "worker", "importer"]),
     (
         "wasm-bindgen",
-        &["app", "browser", "step", "worker", "importer"],
+        &["app", "browser", "step", "study", "worker", "importer"],
     ),
-    ("wasm-bindgen-", &["app", "step", "worker", "importer"]),
-    ("web-sys", &["app", "browser", "step", "worker", "importer"]),
+    (
+        "wasm-bindgen-",
+        &["app", "step", "study", "worker", "importer"],
+    ),
+    (
+        "web-sys",
+        &["app", "browser", "step", "study", "worker", "importer"],
+    ),
     ("zip", &["formats", "package"]),
 ];
 

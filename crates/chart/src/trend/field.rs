@@ -7,14 +7,12 @@ use protocol::view::indicator::Trend;
 
 use super::{Words, label};
 use crate::drawing::Size;
-use crate::mark::{Anchor, Mark, Paint, Point, Stroke, Weight};
-use crate::measure::{BASELINE, HAIRLINE, TEXT, TEXT_LINE};
-use crate::plot::{Face, inset, text, widest};
+use crate::mark::{Mark, Point, Weight};
+use crate::measure::TEXT_LINE;
+use crate::plane::{AIR, gridlines};
+use crate::plot::{inset, widest};
 use crate::scale::Scale;
-use crate::shape::horizontal;
 
-/// Between tick labels and the plot, and between the plot and the labels of lines.
-const AIR: f64 = 8.0;
 /// Air above the highest tick.
 const TOP: f64 = 10.0;
 /// Room for the periods under the plot.
@@ -84,34 +82,7 @@ impl Field {
 
     /// A gridline for each tick on the scale, and its label unless it would touch the one before.
     pub(super) fn gridlines(&self, ticks: &[Tick]) -> Vec<Mark> {
-        let (left, right) = self.sides;
-        let face = Face::regular(Anchor::End, Paint::Ink2);
-        let mut labelled = None;
-        let on_scale = ticks
-            .iter()
-            .filter(|tick| self.vertical.position(tick.value).is_inside());
-        let marks = |tick: &Tick| {
-            let y = self.vertical.px(tick.value);
-            let free = labelled.is_none_or(|last: f64| (last - y).abs() >= TEXT);
-            labelled = if free { Some(y) } else { labelled };
-            let label = free.then(|| {
-                text(
-                    Point::new(left - AIR, y + BASELINE),
-                    tick.text.clone(),
-                    face,
-                )
-            });
-            [
-                Some(horizontal(
-                    left,
-                    right,
-                    y,
-                    Stroke::solid(Paint::Line, HAIRLINE),
-                )),
-                label,
-            ]
-        };
-        on_scale.flat_map(marks).flatten().collect()
+        gridlines(ticks, &self.vertical, self.sides)
     }
 }
 

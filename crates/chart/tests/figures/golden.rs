@@ -11,7 +11,7 @@ use crate::{TREND_WORDS, WORDS, models, render};
     clippy::disallowed_methods,
     reason = "golden files are rewritten on request"
 )]
-fn check(name: &str, actual: &str) {
+pub(crate) fn check(name: &str, actual: &str) {
     let path = format!("{}/tests/golden/{name}.txt", env!("CARGO_MANIFEST_DIR"));
     if std::env::var_os("UPDATE_GOLDEN").is_some() {
         std::fs::write(&path, actual).unwrap();

@@ -9,6 +9,7 @@
 mod bounds;
 mod golden;
 mod models;
+mod quality;
 mod render;
 
 /// The words of the judgements.

@@ -58,6 +58,7 @@ pub(crate) fn ranking() -> Ranking {
         benchmark: Some(64.1),
         second: Some(62.0),
         rows: ranking_rows(),
+        ..Ranking::default()
     }
 }
 
@@ -101,6 +102,7 @@ fn ranking_rows() -> Vec<RankingRow> {
         cell,
         judgement,
         chosen: label == "Lillebælt",
+        ..RankingRow::default()
     };
     rows.into_iter().map(row).collect()
 }

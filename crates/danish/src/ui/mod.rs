@@ -3,17 +3,23 @@
 //! To add a phrase, add a line `Name: "dansk", "English";` to the enum it belongs to. Phrases that hold a value are
 //! functions beside the enum.
 
+pub mod across;
+pub mod editions;
 pub mod indicator;
 pub mod overview;
 pub mod pivot;
+pub mod quality;
 pub mod reading;
 pub mod shell;
 
 use crate::Language;
 
+pub use across::Across;
+pub use editions::Editions;
 pub use indicator::Indicator;
 pub use overview::Overview;
 pub use pivot::Pivot;
+pub use quality::Quality;
 pub use reading::Reading;
 pub use shell::Shell;
 

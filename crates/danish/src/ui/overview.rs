@@ -10,6 +10,8 @@ phrases! {
         FindPlace: "Find sted", "Find place";
         CompareWith: "Sammenlign med", "Compare with";
         WholeCountry: "Hele landet", "Whole country";
+        WhoTheyAre: "Vis hvilke", "Show which";
+        ChoosePlaces: "Vælg steder", "Choose places";
         CompareWithCountry: "Sammenlign med hele landet", "Compare with the whole country";
         Period: "Periode", "Period";
         Indicator: "Nøgletal", "Indicator";

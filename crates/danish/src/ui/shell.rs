@@ -15,7 +15,6 @@ phrases! {
         Size: "Størrelse", "Size";
         RowCount: "Rækker", "Rows";
         Signature: "Signatur", "Signature";
-        NoSignature: "ingen, åbnes som egne data", "none, opened as own data";
         Synthetic: "Syntetiske data", "Synthetic data";
         OwnData: "egne data", "own data";
         OwnDataLong: "Egne data: uden for udgiverens garanti", "Own data: outside the publisher's guarantee";
@@ -31,6 +30,9 @@ phrases! {
         ViewOverview: "Overblik", "Overview";
         ViewIndicator: "Indikator", "Indicator";
         ViewPivot: "Snit", "Slice";
+        ViewQuality: "Kvalitet", "Quality";
+        ViewAcross: "På tværs", "Across";
+        ViewEditions: "Sammenlign", "Compare";
         ViewDeclaration: "Deklaration", "Declaration";
         Undo: "Fortryd", "Undo";
         Redo: "Gør om", "Redo";
@@ -38,16 +40,11 @@ phrases! {
         LinkCopied: "Link kopieret. Det rummer visningen, ikke data.", "Link copied. It holds the view, not the data.";
         LinkNotCopied: "Linket kunne ikke kopieres. Kopiér det fra adresselinjen.", "The link could not be copied. Copy it from the address bar.";
         Export: "Eksportér", "Export";
-        ExportTable: "Tabel (CSV)", "Table (CSV)";
-        ExportFigure: "Figur (SVG)", "Figure (SVG)";
         OtherLanguage: "English", "Dansk";
         Theme: "Lys eller mørk", "Light or dark";
         ThemeLight: "Lys", "Light";
         ThemeDark: "Mørk", "Dark";
         ThemeAuto: "Som maskinen", "As the machine";
-        ClosePackage: "Luk filen", "Close the file";
-        OpenAnother: "Åbn en anden fil", "Open another file";
-        Menu: "Menu", "Menu";
         Close: "Luk", "Close";
 
         // Start.
@@ -64,7 +61,6 @@ phrases! {
         Forget: "Glem", "Forget";
         NothingLeaves: "Intet forlader din maskine", "Nothing leaves your machine";
         NothingLeavesText: "Filen læses her i browseren. Siden sender intet, når den først er hentet. Slå netværket fra, og alt virker.", "The file is read here in the browser. The page sends nothing once it is loaded. Turn the network off, and everything works.";
-        RequestsSinceLoad: "Forespørgsler siden siden blev hentet", "Requests since the page was loaded";
         StoredRows: "Gemte datarækker", "Stored data rows";
         StepOpen: "Åbn", "Open";
         StepOpenText: "Pakken tjekkes først: form, størrelse og hver fils fingeraftryk. Et regneark vises med det, der blev fundet i det.", "The package is checked first: shape, size and the fingerprint of each file. A spreadsheet is shown with what was found in it.";
@@ -78,43 +74,27 @@ phrases! {
         Calculating: "Regner", "Calculating";
         Cancel: "Annullér", "Cancel";
         Cancelled: "Afbrudt. Det, der var åbent, er stadig åbent.", "Cancelled. What was open is still open.";
-        FileRefused: "Filen blev afvist", "The file was refused";
-        StillOpen: "Det, der var åbent, er stadig åbent.", "What was open is still open.";
         CopyError: "Kopiér fejl", "Copy the error";
         Copied: "Kopieret", "Copied";
         TryAgain: "Prøv igen", "Try again";
         Restarted: "Beregningen gik i stå og er startet igen.", "The calculation stopped and was restarted.";
         RestartedText: "Din visning er genskabt. Intet er tabt.", "Your view was rebuilt. Nothing is lost.";
         OpenFileForLink: "Linket viser et sted i en datapakke. Åbn pakken for at se det.", "The link points into a data package. Open the package to see it.";
-        NothingToShow: "Intet at vise", "Nothing to show";
-        Notices: "Bemærkninger", "Remarks";
-        Why: "Hvorfor?", "Why?";
 
         // The sign key, and words for cells that a screen reader needs.
-        SignKey: "Tegnforklaring", "Key to signs";
-        Hidden: "skjult", "hidden";
-        HiddenText: "Skjult: et tal er under udgiverens grænse, eller det ville røbe et andet.", "Hidden: a number is under the publisher's threshold, or would give another away.";
-        HiddenFor: "af hensyn til diskretion", "for confidentiality";
-        Missing: "mangler", "missing";
-        NotApplicable: "findes ikke", "not applicable";
-        Zero: "nul", "zero";
         Preliminary: "* foreløbigt tal", "* preliminary number";
 
         // Choosing.
         Find: "Find", "Find";
         NoMatch: "Intet passer", "Nothing matches";
         AddFilter: "Tilføj filter", "Add filter";
-        ClearFilters: "Ryd alle filtre", "Clear all filters";
         ClearSelection: "Ryd valg", "Clear selection";
         All: "alle", "all";
         Remove: "Fjern", "Remove";
-        Change: "Skift", "Change";
-        Done: "Færdig", "Done";
 
         // The declaration.
         DeclarationTitle: "Deklaration", "Declaration";
         NoDeclaration: "Udgiveren har ikke skrevet en deklaration.", "The publisher has not written a declaration.";
-        Source: "Kilde", "Source";
         DeclarationKey: "Tasten D åbner deklarationen", "The key D opens the declaration";
 
         // What cannot be done now.

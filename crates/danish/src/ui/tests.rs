@@ -85,6 +85,25 @@ fn phrases_of_the_reading_step_are_calm_and_in_their_language() {
 }
 
 #[test]
+fn phrases_of_the_studies_are_calm_and_in_their_language() {
+    let across = Across::ALL.iter();
+    let across = across.map(|it| [Language::Da, Language::En].map(|to| it.in_language(to)));
+    let editions = Editions::ALL.iter();
+    let editions = editions.map(|it| [Language::Da, Language::En].map(|to| it.in_language(to)));
+    for [danish, english] in across.chain(editions) {
+        for words in [danish, english] {
+            assert!(!words.is_empty() && words.trim() == words, "{words:?}");
+            assert!(!words.contains('!') && !words.contains("  "), "{words:?}");
+        }
+        assert!(
+            !english.contains(['æ', 'ø', 'å', 'Æ', 'Ø', 'Å']),
+            "{english:?}"
+        );
+        assert!(!danish.to_lowercase().contains("bruger"), "{danish:?}");
+    }
+}
+
+#[test]
 fn counts_in_the_reading_step_agree_with_their_words() {
     use super::reading::{answer_first, outcome, skipped};
     assert_eq!(answer_first(1, Language::Da), "Svar først på 1 spørgsmål");
@@ -95,4 +114,28 @@ fn counts_in_the_reading_step_agree_with_their_words() {
     );
     assert_eq!(skipped(1, Language::Da), "1 række sprunget over");
     assert_eq!(skipped(4, Language::En), "4 rows skipped");
+}
+
+#[test]
+fn phrases_of_quality_are_calm_and_in_their_language() {
+    for phrase in Quality::ALL {
+        let [danish, english] =
+            [Language::Da, Language::En].map(|language| phrase.in_language(language));
+        for words in [danish, english] {
+            assert!(
+                !words.is_empty() && words.trim() == words,
+                "{phrase:?}: {words:?}"
+            );
+            assert!(
+                !words.contains(['!', '…']) && !words.contains("  "),
+                "{phrase:?}: {words:?}"
+            );
+        }
+        // The name of who found the rules keeps its letters.
+        let english = english.replace("Anhøj", "");
+        assert!(
+            !english.contains(['æ', 'ø', 'å', 'Æ', 'Ø', 'Å']),
+            "{phrase:?}: {english:?}"
+        );
+    }
 }

@@ -49,7 +49,7 @@ pub(crate) fn run() -> anyhow::Result<()> {
 
 fn finish(site: &Path, profile: Profile) -> anyhow::Result<()> {
     let tools = setup::for_build()?;
-    let [mut worker, mut step, mut importer] = module::build_others(&tools, profile)?;
+    let [mut worker, mut step, mut study, mut importer] = module::build_others(&tools, profile)?;
     // What trunk made of the page is not yet in pieces.
     Module::take(site, "app")?;
     let mut app = Split::of(&tools, "app", profile)?;
@@ -57,6 +57,7 @@ fn finish(site: &Path, profile: Profile) -> anyhow::Result<()> {
         let jobs = [
             (&mut worker, "-O3"),
             (&mut step, "-Os"),
+            (&mut study, "-Os"),
             (&mut importer, "-O3"),
             (&mut app.main, "-Os"),
         ];
@@ -65,9 +66,11 @@ fn finish(site: &Path, profile: Profile) -> anyhow::Result<()> {
     }
     let (app, loader) = app.publish(site)?;
     let worker = worker.publish(site)?;
-    let (step, importer) = (step.publish(site)?, importer.publish(site)?);
+    let (step, study) = (step.publish(site)?, study.publish(site)?);
+    let importer = importer.publish(site)?;
     let style = style::publish(site, "snit", &["app/style", "app/src"])?;
     let step_style = style::publish(site, "step", &["crates/step/src"])?;
+    let study_style = style::publish(site, "study", &["crates/study/src"])?;
     api::publish(site, &worker.script, &importer.script)?;
 
     let names = page::Names {
@@ -75,8 +78,10 @@ fn finish(site: &Path, profile: Profile) -> anyhow::Result<()> {
         worker: &worker.script,
         importer: &importer.script,
         step: &step.script,
+        study: &study.script,
         style: &style,
         step_style: &step_style,
+        study_style: &study_style,
     };
     let index = site.join("index.html");
     files::write(&index, page::finish(&files::text(&index)?, &names)?)?;

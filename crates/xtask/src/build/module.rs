@@ -43,9 +43,9 @@ pub(super) struct Names {
     pub wasm: String,
 }
 
-/// Builds what the page fetches besides itself: the worker of the first view and the reading step as small as the page, the
+/// Builds what the page fetches besides itself: the worker of the first view and the modules that draw as small as the page, the
 /// importer, which sorts and searches whole files, as fast as can be.
-pub(super) fn build_others(tools: &Tools, profile: Profile) -> anyhow::Result<[Module; 3]> {
+pub(super) fn build_others(tools: &Tools, profile: Profile) -> anyhow::Result<[Module; 4]> {
     let build = |name: &'static str| {
         let mut cargo = tools.command("cargo");
         cargo.args(["build", "--offline", "--lib", "--package", name]);
@@ -56,7 +56,12 @@ pub(super) fn build_others(tools: &Tools, profile: Profile) -> anyhow::Result<[M
         ensure!(cargo.status()?.success(), "the {name} does not build");
         Linked::by_cargo(name, profile).bind(tools)
     };
-    Ok([build("worker")?, build("step")?, build("importer")?])
+    Ok([
+        build("worker")?,
+        build("step")?,
+        build("study")?,
+        build("importer")?,
+    ])
 }
 
 /// What the linker made, before wasm-bindgen.

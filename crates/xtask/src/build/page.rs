@@ -12,8 +12,10 @@ pub(super) struct Names<'a> {
     pub worker: &'a str,
     pub importer: &'a str,
     pub step: &'a str,
+    pub study: &'a str,
     pub style: &'a str,
     pub step_style: &'a str,
+    pub study_style: &'a str,
 }
 
 /// Takes out the loader trunk wrote and puts ours in.
@@ -48,8 +50,10 @@ fn head(names: &Names<'_>) -> String {
         worker,
         importer,
         step,
+        study,
         style,
         step_style,
+        study_style,
     } = names;
     let build = [
         app.script.as_str(),
@@ -57,8 +61,10 @@ fn head(names: &Names<'_>) -> String {
         worker,
         importer,
         step,
+        study,
         style,
         step_style,
+        study_style,
     ]
     .join(" ");
     let build: String = files::short_hash(build.as_bytes())
@@ -71,6 +77,8 @@ fn head(names: &Names<'_>) -> String {
   <meta name="snit-importer" content="./{importer}">
   <meta name="snit-step" content="./{step}">
   <meta name="snit-step-style" content="./{step_style}">
+  <meta name="snit-study" content="./{study}">
+  <meta name="snit-study-style" content="./{study_style}">
   <link rel="stylesheet" href="./{style}">
   <link rel="preload" href="./{wasm}" as="fetch" type="application/wasm" crossorigin>
   <script type="module" src="./{script}"></script>
@@ -132,8 +140,10 @@ import init from './app.js';
             worker: "worker-3.js",
             importer: "importer-4.js",
             step: "step-6.js",
+            study: "study-8.js",
             style: "snit-5.css",
             step_style: "step-7.css",
+            study_style: "study-9.css",
         };
         finish(html, &names)
     }
@@ -158,6 +168,8 @@ import init from './app.js';
             "./snit-5.css",
             "./step-6.js",
             "./step-7.css",
+            "./study-8.js",
+            "./study-9.css",
             "text",
         ] {
             assert!(html.contains(named), "{named} is not in {html}");

@@ -1,5 +1,5 @@
-//! One style sheet from many: tokens and base first, then each component's own file from beside its code. The reading step has
-//! its own, which is fetched with it.
+//! One style sheet from many: tokens and base first, then each component's own file from beside its code. Each module
+//! that draws has its own, which is fetched with it.
 
 use anyhow::{Context as _, ensure};
 
