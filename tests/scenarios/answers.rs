@@ -165,7 +165,7 @@ fn a_council_is_better_the_same_and_worse_than_the_country_on_some_indicators() 
         panic!("{view:?}")
     };
     let indicator_count: usize = view.topics.iter().map(|topic| topic.rows.len()).sum();
-    assert_eq!((view.topics.len(), indicator_count), (5, 17));
+    assert_eq!((view.topics.len(), indicator_count), (5, 19));
     assert!(
         view.tally.len() == 4 && view.tally.iter().all(|(_, count)| *count > 0),
         "{:?}",
@@ -175,15 +175,15 @@ fn a_council_is_better_the_same_and_worse_than_the_country_on_some_indicators() 
 
 /// The packages with the number of their ready views.
 const PACKAGES: [(&str, usize); 11] = [
-    (PACKAGE, 8),
-    ("patienter-paa-tvaers.snit", 4),
-    ("hospitalsaktivitet.snit", 3),
+    (PACKAGE, 10),
+    ("patienter-paa-tvaers.snit", 5),
+    ("hospitalsaktivitet.snit", 5),
     ("kpos-fsiii.snit", 4),
-    ("kpos-fsiii-2.snit", 4),
-    ("almen-praksis.snit", 4),
-    ("speciallaegepraksis.snit", 4),
+    ("kpos-fsiii-2.snit", 5),
+    ("almen-praksis.snit", 6),
+    ("speciallaegepraksis.snit", 5),
     ("ordiprax.snit", 4),
-    ("faelles-patienter.snit", 4),
+    ("faelles-patienter.snit", 5),
     ("forloeb.snit", 4),
     ("sandkasse.snit", 2),
 ];
@@ -211,6 +211,11 @@ fn every_ready_view_asks_for_what_the_package_has_and_is_answered() {
                 .unwrap()
                 .to_owned();
             let (state, unread) = protocol::hash::read(&fragment);
+            // These are drawn by a module, which puts its own questions.
+            if state.view.is_study() {
+                assert_eq!(unread, Vec::<String>::new(), "{package} {name}");
+                continue;
+            }
             let reply = session.handle(
                 protocol::Request::Show(Box::new(state.clone())),
                 session::Handed::default(),

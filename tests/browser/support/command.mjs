@@ -1,6 +1,7 @@
 // What the command-line tool answers, and how the page must print it.
 
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { snit } from '../browser.mjs';
 
 /** The rows that `snit query` answers to a slice. */
@@ -38,8 +39,14 @@ export function printed(row, name, decimals) {
   }
 }
 
-/** The answers to many slices: each a list of rows, or `{ refused }`. */
-export function queryAll(file, slices) {
-  const options = { encoding: 'utf8', maxBuffer: 1 << 28, input: slices.map((slice) => JSON.stringify(slice)).join('\n') };
-  return execFileSync(snit, ['query', file, '-', '--lines'], options).trim().split('\n').map((line) => JSON.parse(line));
+/** The answers to many slices: each a list of rows, or `{ refused }`. The tool works while this program does. */
+export async function queryAll(file, slices) {
+  const child = spawn(snit, ['query', file, '-', '--lines'], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const ended = new Promise((resolve) => child.on('close', resolve));
+  child.stdin.end(slices.map((slice) => JSON.stringify(slice)).join('\n'));
+  const answers = [];
+  for await (const line of createInterface({ input: child.stdout })) answers.push(JSON.parse(line));
+  const code = await ended;
+  if (code !== 0) throw new Error(`snit query ended with ${code}`);
+  return answers;
 }

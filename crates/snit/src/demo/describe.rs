@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use table::{Table, Text};
 
 use super::hide::THRESHOLD;
+use super::peers;
 use super::ready::Ready;
 
 /// What is particular to a package.
@@ -24,8 +25,12 @@ pub(crate) fn package(
     declaration: (&str, &str),
     views: &[Ready],
 ) -> anyhow::Result<Package> {
+    let descriptor = Descriptor {
+        peers: peers::of(&tables),
+        ..descriptor(words)?
+    };
     Ok(Package {
-        descriptor: descriptor(words)?,
+        descriptor,
         tables,
         declaration: Declaration {
             da: declaration.0.to_owned(),

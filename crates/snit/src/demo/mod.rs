@@ -12,6 +12,7 @@ mod hospitals;
 mod keyfigures;
 mod kpos;
 mod pathways;
+mod peers;
 mod people;
 mod periods;
 mod practice;

@@ -1,5 +1,6 @@
 //! Residents by the combination of sectors they met in a year.
 
+use serde_json::{Value, json};
 use table::{
     Collapse, Dimension, Level, Measure, Member, MemberKind, Role, Table, TableError, Text,
 };
@@ -26,6 +27,7 @@ const CHANCES: [[f64; 4]; 3] = [
     [0.19, 0.80, 0.069, 0.014],
     [0.33, 0.89, 0.098, 0.106],
 ];
+const INITIALS: [&str; 4] = ["H", "A", "S", "K"];
 /// How many times as likely a municipality's patient is to meet a hospital.
 const TOGETHER: f64 = 1.9;
 const CONTACTS: [f64; 4] = [2.6, 6.9, 1.8, 13.0];
@@ -38,12 +40,7 @@ fn sectors_of(combination: usize) -> impl Iterator<Item = usize> {
 /// A code such as `HAK`, of the sectors' initials; `0` for none.
 fn code_of(combination: usize) -> String {
     let initials: String = sectors_of(combination)
-        .map(|sector| {
-            ["H", "A", "S", "K"]
-                .get(sector)
-                .copied()
-                .unwrap_or_default()
-        })
+        .map(|sector| INITIALS.get(sector).copied().unwrap_or_default())
         .collect();
     if initials.is_empty() {
         "0".to_owned()
@@ -66,6 +63,23 @@ fn label_of(combination: usize) -> Text {
         da: words(|sector| sector.1),
         en: words(|sector| sector.2),
     }
+}
+
+/// That the members of `combination` are combinations of sectors, for a table of these.
+pub(crate) fn declared(table: &str, measure: &str, combinations: &[usize]) -> Value {
+    let sector = |(id, (_, da, en)): (&str, &(&str, &str, &str))| json!({"id": id, "label": Text::new(da, en)});
+    let sectors = INITIALS.into_iter().zip(&SECTORS).map(sector);
+    let members = combinations.iter().map(|&combination| {
+        let met = sectors_of(combination).filter_map(|sector| INITIALS.get(sector));
+        (code_of(combination), met.copied().collect::<Value>())
+    });
+    json!({
+        "table": table,
+        "level": "combination",
+        "measure": measure,
+        "sectors": sectors.collect::<Value>(),
+        "members": members.collect::<serde_json::Map<_, _>>(),
+    })
 }
 
 /// The combinations of at least these sectors, with all of them together first and the number of sectors as a level.

@@ -59,9 +59,14 @@ pub(crate) fn share(council: usize, hospital: &Hospital) -> f64 {
     }
 }
 
+/// The combinations that have the hospital in them.
+pub(super) fn with_hospital() -> Vec<usize> {
+    (0..16).filter(|combination| combination & 1 == 1).collect()
+}
+
 /// Patients by council, year, hospital and combination.
 pub(crate) fn table(seed: u64, people: &People) -> Result<Table, TableError> {
-    let with_hospital: Vec<usize> = (0..16).filter(|combination| combination & 1 == 1).collect();
+    let with_hospital = with_hospital();
     let everybody = Text::new("Alle hospitalets patienter", "All patients of the hospital");
     let combinations = combination_axis(everybody, &with_hospital);
     let cube = Cube::new(vec![

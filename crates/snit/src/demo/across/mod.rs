@@ -6,11 +6,11 @@ mod filter;
 
 pub(crate) use filter::share;
 
-use package::{Declaration, Package};
-use protocol::state::ViewState;
+use package::Package;
+use protocol::state::{Pivot, Shown, ViewName, ViewState};
 use table::Text;
 
-use super::describe::{Words, descriptor};
+use super::describe::{self, Words};
 use super::people::People;
 use super::ready::{Ready, indicator, kept, pivot, ready, shown};
 
@@ -29,20 +29,22 @@ pub(crate) fn package(seed: u64) -> anyhow::Result<Package> {
         indicators: include_str!("indicators.json"),
     };
     let people = People::new(seed);
-    Ok(Package {
-        descriptor: descriptor(&words)?,
-        tables: vec![
-            combination::table(seed, &people)?,
-            filter::table(seed, &people)?,
-            combination::population(&people)?,
-        ],
-        declaration: Declaration {
-            da: include_str!("declaration.da.md").to_owned(),
-            en: Some(include_str!("declaration.en.md").to_owned()),
-        },
-        views: views().iter().map(Ready::written).collect(),
-        ..Package::default()
-    })
+    let tables = vec![
+        combination::table(seed, &people)?,
+        filter::table(seed, &people)?,
+        combination::population(&people)?,
+    ];
+    let declaration = (
+        include_str!("declaration.da.md"),
+        include_str!("declaration.en.md"),
+    );
+    let mut package = describe::package(&words, tables, declaration, &views())?;
+    let all: Vec<usize> = (0..16).collect();
+    package.descriptor.combinations = vec![
+        combination::declared("kombinationer", "borgere", &all),
+        combination::declared("hospitalsfilter", "patienter", &filter::with_hospital()),
+    ];
+    Ok(package)
 }
 
 fn views() -> Vec<Ready> {
@@ -58,22 +60,25 @@ fn of_residents() -> Vec<Ready> {
             "1-kombinationer",
             ("Hvem møder hvad", "Who meets what"),
             (
-                "Hvilke kombinationer af sektorer møder ældre borgere i hvert råd?",
-                "Which combinations of sectors do old residents of each council meet?",
+                "Hvilke kombinationer af sektorer møder ældre borgere i hver region?",
+                "Which combinations of sectors do old residents of each region meet?",
             ),
-            shown(kept(
-                kept(
-                    pivot(
-                        "kombinationer",
-                        (&["combination"], &["sector_count"]),
-                        &["borgere"],
+            shown(Pivot {
+                shown: Shown::ColumnShare,
+                ..kept(
+                    kept(
+                        pivot(
+                            "kombinationer",
+                            (&["combination"], &["region"]),
+                            &["borgere"],
+                        ),
+                        "age",
+                        &["65+"],
                     ),
-                    "age",
-                    &["65+"],
-                ),
-                "year",
-                &["2025"],
-            )),
+                    "year",
+                    &["2025"],
+                )
+            }),
         ),
         ready(
             "2-alle-fire",
@@ -131,6 +136,18 @@ fn of_hospitals() -> Vec<Ready> {
                 (&["hospital"], &["year"]),
                 &["patienter"],
             )),
+        ),
+        ready(
+            "5-overlap",
+            ("Sektorernes overlap", "Overlap of the sectors"),
+            (
+                "Hvor mange borgere deler hospital, praksis, speciallæge og kommune?",
+                "How many residents do hospital, practice, specialist and municipality share?",
+            ),
+            ViewState {
+                view: ViewName::Across,
+                ..ViewState::default()
+            },
         ),
     ]
 }

@@ -1,14 +1,16 @@
 //! Hospital activity by hospital, department, kind of contact and quarter.
 
 mod cells;
+mod draw;
 mod stays;
 
-use package::{Declaration, Package};
-use protocol::state::{Heat, Pivot};
+use package::Package;
+use protocol::slice::Direction;
+use protocol::state::{Heat, Pivot, Sort, ViewName, ViewState};
 use table::Text;
 
-use super::describe::{Words, descriptor};
-use super::ready::{Ready, indicator, kept, pivot, ready, shown};
+use super::describe::{self, Words};
+use super::ready::{Ready, indicator, judged, kept, pivot, ready, shown};
 
 const TOPICS: [(&str, &str, &str); 1] = [("hospital", "Hospitalsaktivitet", "Hospital activity")];
 
@@ -20,19 +22,21 @@ pub(crate) fn package(seed: u64) -> anyhow::Result<Package> {
         topics: &TOPICS,
         indicators: include_str!("indicators.json"),
     };
-    Ok(Package {
-        descriptor: descriptor(&words)?,
-        tables: vec![stays::table(seed)?],
-        declaration: Declaration {
-            da: include_str!("declaration.da.md").to_owned(),
-            en: Some(include_str!("declaration.en.md").to_owned()),
-        },
-        views: views().iter().map(Ready::written).collect(),
-        ..Package::default()
-    })
+    let declaration = (
+        include_str!("declaration.da.md"),
+        include_str!("declaration.en.md"),
+    );
+    describe::package(&words, vec![stays::table(seed)?], declaration, &views())
 }
 
 fn views() -> Vec<Ready> {
+    [of_activity(), of_readmissions()]
+        .into_iter()
+        .flatten()
+        .collect()
+}
+
+fn of_activity() -> Vec<Ready> {
     let by_quarter: (&[&str], &[&str]) = (&["hospital"], &["quarter"]);
     vec![
         ready(
@@ -58,10 +62,9 @@ fn views() -> Vec<Ready> {
                 "Hvor er sengene fuldest, og i hvilke afdelinger?",
                 "Where are the beds fullest, and in which departments?",
             ),
-            shown(kept(
-                pivot("aktivitet", (&["department"], &["region"]), &["belaegning"]),
-                "year",
-                &["2025"],
+            shown(judged(
+                of_2025((&["department"], &["region"]), &[]),
+                &["belaegning"],
             )),
         ),
         ready(
@@ -74,4 +77,51 @@ fn views() -> Vec<Ready> {
             indicator("ventetid", "region:syddanmark", "region"),
         ),
     ]
+}
+
+fn of_readmissions() -> Vec<Ready> {
+    vec![
+        ready(
+            "4-genindlaeggelser",
+            (
+                "Genindlæggelser på hospitalerne",
+                "Readmissions of the hospitals",
+            ),
+            (
+                "På hvilke hospitaler genindlægges flest, og hvad er en udskrivning værd?",
+                "In which hospitals are most people readmitted, and what is a discharge worth?",
+            ),
+            shown(readmitted()),
+        ),
+        ready(
+            "5-genindlaeggelser-over-tid",
+            ("Genindlæggelser over tid", "Readmissions over time"),
+            (
+                "Er genindlæggelserne i Syddanmark ændret, eller svinger de tilfældigt?",
+                "Have readmissions in Syddanmark changed, or do they vary by chance?",
+            ),
+            ViewState {
+                view: ViewName::Quality,
+                ..indicator("genindlaeggelser", "region:syddanmark", "region")
+            },
+        ),
+    ]
+}
+
+/// A pivot of the newest year.
+fn of_2025(levels: (&[&str], &[&str]), measures: &[&str]) -> Pivot {
+    kept(pivot("aktivitet", levels, measures), "year", &["2025"])
+}
+
+fn readmitted() -> Pivot {
+    Pivot {
+        sort: Some(Sort {
+            column: 1,
+            direction: Direction::Descending,
+        }),
+        ..judged(
+            of_2025((&["hospital"], &[]), &["udskrivninger"]),
+            &["genindlaeggelser", "drg_pr_udskrivning"],
+        )
+    }
 }

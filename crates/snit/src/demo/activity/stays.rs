@@ -1,76 +1,32 @@
-//! Stays, bed days, occupancy and waiting times of hospitals.
+//! Stays, bed days, occupancy, waiting times, readmissions and DRG value of hospitals.
 
 use table::{Aggregation, Collapse, Measure, Status, Table, TableError, Text};
 
 use super::cells::{cube, is_foreign, is_printed};
-use crate::demo::columns::{Rows, additive, hidden_where, of_class};
+use super::draw::drawn;
+use crate::demo::columns::{Names, Rows, Unit, additive, hidden_where, of_class};
 use crate::demo::cube::Cube;
 use crate::demo::hide::{THRESHOLD, complete_where};
-use crate::demo::hospitals::HOSPITALS;
-use crate::demo::keyfigures::waiting::set;
-use crate::demo::random::{Random, approximate, whole};
+use crate::demo::random::{approximate, whole};
 
-/// Admissions a quarter in a hospital of size 1, days of each, and days of waiting.
-const SIZES: [(f64, f64, f64); 8] = [
-    (3_400.0, 4.4, 31.0),
-    (1_700.0, 3.2, 44.0),
-    (1_250.0, 3.9, 58.0),
-    (1_150.0, 3.1, 36.0),
-    (620.0, 4.9, 49.0),
-    (410.0, 4.2, 19.0),
-    (980.0, 2.3, 33.0),
-    (1_350.0, 2.4, 40.0),
+const DAYS: Unit<'_> = ("dage", "days");
+const NOTES: [(Option<&str>, &str, &str); 3] = [
+    (
+        Some("ophold"),
+        "Et ophold over flere hospitaler eller afdelinger tælles på dem alle; de trykte totaler tæller det én gang.",
+        "A stay over several hospitals or departments counts in all of them; the printed totals count it once.",
+    ),
+    (
+        Some("genindlaeggelser"),
+        "Talt hos det hospital, der udskrev; ambulante ophold er ikke med.",
+        "Counted at the hospital that discharged; outpatient stays are left out.",
+    ),
+    (
+        Some("drg_vaerdi"),
+        "Takst 2026 i alle år.",
+        "2026 prices in every year.",
+    ),
 ];
-/// Of each kind: stays for each admission of the department, days of each stay against the department's.
-const OF_KIND: [(f64, f64); 3] = [(0.74, 1.0), (0.26, 1.0), (4.6, 0.0)];
-const DAYS: (&str, &str) = ("dage", "days");
-const NOTES: [(Option<&str>, &str, &str); 1] = [(
-    Some("ophold"),
-    "Et ophold over flere hospitaler eller afdelinger tælles på dem alle; de trykte totaler tæller det én gang.",
-    "A stay over several hospitals or departments counts in all of them; the printed totals count it once.",
-)];
-
-/// Stays, days, available days, patients treated and days waited.
-type Drawn = [Vec<i64>; 5];
-
-fn draw(seed: u64, cube: &Cube) -> Drawn {
-    let mut random = Random::new(seed, "activity");
-    let mut drawn: Drawn = std::array::from_fn(|_| cube.zeros());
-    for part in cube
-        .parts()
-        .into_iter()
-        .filter(|&part| is_printed(cube, part))
-    {
-        let size = HOSPITALS
-            .get(cube.member(part, 1) - 1)
-            .map_or(0.0, |hospital| hospital.size);
-        let (admissions, days, wait) = SIZES
-            .get(cube.member(part, 2) - 1)
-            .copied()
-            .unwrap_or_default();
-        let (per_admission, stay) = OF_KIND
-            .get(cube.member(part, 4) - 1)
-            .copied()
-            .unwrap_or_default();
-        let quarter = cube.member(part, 3);
-        let season = [1.04, 1.0, 0.93, 1.03]
-            .get(quarter % 4)
-            .copied()
-            .unwrap_or(1.0);
-        let growth = 1.0 + 0.004 * f64::from(u8::try_from(quarter).unwrap_or(0));
-        let stays = random.poisson(admissions * size * per_admission * season * growth);
-        let bed_days = random.poisson(approximate(stays) * days * stay);
-        let available = whole(approximate(bed_days) / (0.91 * random.factor(0.05)));
-        let treated = random.share(stays, 0.4);
-        let waited = whole(approximate(treated) * wait * random.factor(0.08));
-        drawn
-            .iter_mut()
-            .zip([stays, bed_days, available, treated, waited])
-            .for_each(|(values, count)| set(values, part, count));
-    }
-    drawn.iter_mut().for_each(|values| cube.sum_up(values));
-    drawn
-}
 
 /// The printed totals over hospitals and departments count a stay over several of them once.
 fn counted_once(cube: &Cube, stays: &[i64]) -> Vec<i64> {
@@ -94,28 +50,39 @@ fn counted_once(cube: &Cube, stays: &[i64]) -> Vec<i64> {
 /// The table of activity.
 pub(super) fn table(seed: u64) -> Result<Table, TableError> {
     let cube = cube();
-    let drawn = draw(seed, &cube);
-    let hidden = hidden(&cube, &drawn);
-    let [stays, bed_days, available, treated, waited] = drawn;
+    let [
+        stays,
+        bed_days,
+        available,
+        treated,
+        waited,
+        discharged,
+        again,
+        worth,
+    ] = drawn(seed, &cube);
+    let hidden = hidden(&cube, &stays, [&stays, &bed_days, &treated]);
+    let hidden_discharged = following(&cube, &hidden, &discharged);
+    let hidden_again = following(&cube, &hidden_discharged, &again);
+    let hidden_worth = following(&cube, &hidden, &worth);
     let status = hidden_where(&hidden);
     let none_below = |below: &[i64], cell: usize| match below.get(cell) {
         Some(0) => Status::NotApplicable,
         _ => status(cell),
     };
-    let [stay, days, beds, occupancy, patients, wait] = measures();
+    let occupancy = quotient(&bed_days, &available, 1e4);
+    let [stay, days, beds, taken, patients, wait, home, back, value] = measures();
     Rows::some(&cube, |cell| is_printed(&cube, cell))
         .with(stay, &counted_once(&cube, &stays), &hidden)
         .with(days, &bed_days, &hidden)
         .with(beds, &available, &hidden)
-        .with_statuses(
-            (occupancy, 4),
-            &quotient(&bed_days, &available, 1e4),
-            |cell| none_below(&available, cell),
-        )
+        .with_statuses((taken, 4), &occupancy, |cell| none_below(&available, cell))
         .with(patients, &treated, &hidden)
         .with_statuses((wait, 1), &quotient(&waited, &treated, 10.0), |cell| {
             none_below(&treated, cell)
         })
+        .with(home, &discharged, &hidden_discharged)
+        .with(back, &again, &hidden_again)
+        .with_statuses((value, 2), &worth, hidden_where(&hidden_worth))
         .finish(
             "aktivitet",
             Text::new("Hospitalernes aktivitet", "Activity of hospitals"),
@@ -124,65 +91,70 @@ pub(super) fn table(seed: u64) -> Result<Table, TableError> {
 }
 
 /// The measures in the order of the columns.
-fn measures() -> [Measure; 6] {
-    let count = |names, unit| Measure {
+fn measures() -> [Measure; 9] {
+    let count = |names: Names<'_>, unit: Unit<'_>| Measure {
         preliminary: newest(),
         ..additive(names, unit)
     };
-    let stay = count(("ophold", "Ophold", "Stays"), ("ophold", "stays"));
-    let days = count(("sengedage", "Sengedage", "Bed days"), DAYS);
-    let beds = count(
-        (
-            "disponible_sengedage",
-            "Disponible sengedage",
-            "Available bed days",
-        ),
-        DAYS,
+    let with_decimals = |decimals, class, measure| Measure {
+        decimals,
+        ..of_class(class, measure)
+    };
+    let beds = (
+        "disponible_sengedage",
+        "Disponible sengedage",
+        "Available bed days",
     );
     let occupancy = count(
         ("belaegning", "Belægning", "Occupancy"),
         ("andel af senge", "share of beds"),
     );
-    let occupancy = Measure {
-        decimals: 2,
-        ..of_class(occupied(), occupancy)
-    };
-    let patients = count(
-        ("behandlede", "Behandlede", "Treated"),
-        ("patienter", "patients"),
+    let wait = ("ventedage", "Ventetid til behandling", "Wait for treatment");
+    let again = (
+        "genindlaeggelser",
+        "Akutte genindlæggelser inden 30 dage",
+        "Acute readmissions within 30 days",
     );
-    let wait = count(
-        ("ventedage", "Ventetid til behandling", "Wait for treatment"),
-        DAYS,
-    );
-    let wait = Measure {
-        decimals: 1,
-        ..of_class(weighed(), wait)
-    };
+    let discharged = ("udskrivninger", "Udskrivninger", "Discharges");
+    let patients = ("patienter", "patients");
     [
-        of_class(spanning(), stay),
-        days,
-        beds,
-        occupancy,
-        patients,
-        wait,
+        of_class(
+            spanning(),
+            count(("ophold", "Ophold", "Stays"), ("ophold", "stays")),
+        ),
+        count(("sengedage", "Sengedage", "Bed days"), DAYS),
+        count(beds, DAYS),
+        with_decimals(2, occupied(), occupancy),
+        count(("behandlede", "Behandlede", "Treated"), patients),
+        with_decimals(1, weighed(), count(wait, DAYS)),
+        count(discharged, ("udskrivninger", "discharges")),
+        count(again, ("genindlæggelser", "readmissions")),
+        count(("drg_vaerdi", "DRG-værdi", "DRG value"), ("kr.", "DKK")),
     ]
 }
 
-/// Small counts of stays, bed days or patients, and what would give them away.
-fn hidden(cube: &Cube, [stays, bed_days, _, treated, _]: &Drawn) -> Vec<bool> {
-    let is_small = |values: &[i64], cell: usize| {
-        values
-            .get(cell)
-            .is_some_and(|count| (1..THRESHOLD).contains(count))
+fn is_published(cube: &Cube, cell: usize) -> bool {
+    is_printed(cube, cell) || is_foreign(cube, cell)
+}
+
+/// Where one of these counts is small, and what would give away what is hidden there.
+fn hidden(cube: &Cube, values: &[i64], counts: [&[i64]; 3]) -> Vec<bool> {
+    let is_small = |cell: usize| {
+        let mut counts = counts.iter().filter_map(|counts| counts.get(cell));
+        counts.any(|count| (1..THRESHOLD).contains(count))
     };
-    let small = |cell| {
-        [stays, bed_days, treated]
-            .into_iter()
-            .any(|values| is_small(values, cell))
-    };
-    let published = |cell: usize| is_printed(cube, cell) || is_foreign(cube, cell);
-    complete_where(cube, stays, (0..cube.len()).map(small).collect(), published)
+    let small = (0..cube.len()).map(is_small).collect();
+    complete_where(cube, values, small, |cell| is_published(cube, cell))
+}
+
+/// What is hidden of numbers that are hidden with others or small themselves.
+fn following(cube: &Cube, hidden: &[bool], values: &[i64]) -> Vec<bool> {
+    let pairs = hidden.iter().zip(values);
+    let first =
+        pairs.map(|(hidden, value)| *hidden && *value > 0 || (1..THRESHOLD).contains(value));
+    complete_where(cube, values, first.collect(), |cell| {
+        is_published(cube, cell)
+    })
 }
 
 /// The quotients in units of a decimal; 0 where there is nothing below.

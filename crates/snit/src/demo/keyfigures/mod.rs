@@ -10,12 +10,11 @@ pub(crate) mod staff;
 mod views;
 pub(crate) mod waiting;
 
-use package::{Declaration, Package};
+use package::Package;
 use table::{Table, TableError, Text};
 
-use super::describe::{Words, descriptor};
+use super::describe::{self, Words};
 use super::people::{self, People};
-use super::ready::Ready;
 
 const TOPICS: [(&str, &str, &str); 5] = [
     ("hospital", "Hospitalsaktivitet", "Hospital activity"),
@@ -40,16 +39,11 @@ pub(crate) fn package(seed: u64) -> anyhow::Result<Package> {
         topics: &TOPICS,
         indicators: include_str!("indicators.json"),
     };
-    Ok(Package {
-        descriptor: descriptor(&words)?,
-        tables: tables(seed)?,
-        declaration: Declaration {
-            da: include_str!("declaration.da.md").to_owned(),
-            en: Some(include_str!("declaration.en.md").to_owned()),
-        },
-        views: views::all().iter().map(Ready::written).collect(),
-        ..Package::default()
-    })
+    let declaration = (
+        include_str!("declaration.da.md"),
+        include_str!("declaration.en.md"),
+    );
+    describe::package(&words, tables(seed)?, declaration, &views::all())
 }
 
 /// The tables in the order people look for them.

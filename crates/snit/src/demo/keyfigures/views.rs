@@ -1,12 +1,12 @@
 //! The ready views of the key figures.
 
-use protocol::state::{Heat, Pivot};
+use protocol::state::{Heat, Pivot, ViewName, ViewState};
 
 use crate::demo::ready::{Ready, indicator, kept, overview, pivot, ready, shown};
 
-/// Eight views, each for a reader with a question.
+/// Ten views, each for a reader with a question.
 pub(crate) fn all() -> Vec<Ready> {
-    let mut all = [of_places(), of_tables()]
+    let mut all = [of_places(), of_quality(), of_comparisons(), of_tables()]
         .into_iter()
         .flatten()
         .collect::<Vec<_>>();
@@ -17,7 +17,7 @@ pub(crate) fn all() -> Vec<Ready> {
 fn of_places() -> Vec<Ready> {
     vec![
         ready(
-            "1-lillebaelt-mod-landet",
+            "01-lillebaelt-mod-landet",
             ("Lillebælt mod landet", "Lillebælt against the country"),
             (
                 "Hvor skiller Sundhedsråd Lillebælt sig ud fra landet?",
@@ -26,7 +26,7 @@ fn of_places() -> Vec<Ready> {
             overview("sundhedsraad:10"),
         ),
         ready(
-            "2-forebyggelige-ophold",
+            "02-forebyggelige-ophold",
             (
                 "Forebyggelige ophold i de 17 råd",
                 "Preventable stays in the 17 councils",
@@ -38,19 +38,24 @@ fn of_places() -> Vec<Ready> {
             indicator("forebyggelige_65", "sundhedsraad:10", "sundhedsraad"),
         ),
         ready(
-            "3-akutte-i-kommunerne",
+            "03-akutte-i-kommunerne",
             (
                 "Akutte indlæggelser i kommunerne",
                 "Acute admissions in the municipalities",
             ),
             (
-                "Hvilke kommuner i Nordjylland har flest akutte indlæggelser?",
-                "Which municipalities in Nordjylland have most acute admissions?",
+                "Indlægges flere akut på Læsø end i andre kommuner, eller er øen bare lille?",
+                "Are more admitted on Læsø than in other municipalities, or is the island just small?",
             ),
-            indicator("akutte_indlaeggelser", "region:nordjylland", "kommune"),
+            indicator("akutte_indlaeggelser", "kommune:0825", "kommune"),
         ),
+    ]
+}
+
+fn of_quality() -> Vec<Ready> {
+    vec![
         ready(
-            "5-unge-i-psykiatrien",
+            "05-unge-i-psykiatrien",
             ("Unge i psykiatrien", "Young people in psychiatry"),
             (
                 "Genindlægges flere unge i nogle råd, og hvor er tallene for små til at blive vist?",
@@ -63,7 +68,7 @@ fn of_places() -> Vec<Ready> {
             ),
         ),
         ready(
-            "8-ventetid",
+            "08-ventetid",
             ("Ventetid til operation", "Wait for surgery"),
             (
                 "Hvem venter længst på en operation?",
@@ -74,10 +79,49 @@ fn of_places() -> Vec<Ready> {
     ]
 }
 
+fn of_comparisons() -> Vec<Ready> {
+    vec![
+        ready(
+            "09-akutte-uden-alder",
+            (
+                "Akutte indlæggelser, når alder og køn er ens",
+                "Acute admissions at equal age and sex",
+            ),
+            (
+                "Har Lillebælt flere akutte indlæggelser end lignende råd, også når alder og køn er ens?",
+                "Has Lillebælt more acute admissions than similar councils, also at equal age and sex?",
+            ),
+            ViewState {
+                against: Some("peers:raadstype".to_owned()),
+                ..indicator(
+                    "akutte_indlaeggelser_std",
+                    "sundhedsraad:10",
+                    "sundhedsraad",
+                )
+            },
+        ),
+        ready(
+            "10-uden-for-tragten",
+            (
+                "Genindlæggelser uden for tragten",
+                "Readmissions outside the funnel",
+            ),
+            (
+                "Hvilke kommuner har flere genindlæggelser, end tilfældet kan forklare?",
+                "Which municipalities have more readmissions than chance can explain?",
+            ),
+            ViewState {
+                view: ViewName::Quality,
+                ..indicator("genindlaeggelser", "kommune:0630", "kommune")
+            },
+        ),
+    ]
+}
+
 fn of_tables() -> Vec<Ready> {
     vec![
         ready(
-            "4-patienter-paa-tvaers",
+            "04-patienter-paa-tvaers",
             ("Ældre patienter efter sektor", "Old patients by sector"),
             (
                 "Hvor mange ældre møder hver sektor, og hvor mange er de tilsammen?",
@@ -86,7 +130,7 @@ fn of_tables() -> Vec<Ready> {
             shown(across_sectors()),
         ),
         ready(
-            "6-udgifter",
+            "06-udgifter",
             ("Udgifter efter sektor", "Expenses by sector"),
             (
                 "Hvordan udvikler udgifterne sig i hver sektor?",
@@ -98,7 +142,7 @@ fn of_tables() -> Vec<Ready> {
             }),
         ),
         ready(
-            "7-personale",
+            "07-personale",
             ("Personale efter faggruppe", "Personnel by profession"),
             (
                 "Hvor mange årsværk har hver faggruppe i hvert råd?",

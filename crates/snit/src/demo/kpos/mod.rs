@@ -55,7 +55,11 @@ pub(crate) fn package(seed: u64, edition: Edition) -> anyhow::Result<Package> {
         include_str!("declaration.en.md"),
     );
     let tables = tables(seed, edition)?;
-    let mut package = describe::package(&words, tables, declaration, &views::all())?;
+    let views = match edition {
+        Edition::First => views::all(),
+        Edition::Revised => views::of_later_edition(),
+    };
+    let mut package = describe::package(&words, tables, declaration, &views)?;
     if edition == Edition::Revised {
         revise(&mut package);
     }

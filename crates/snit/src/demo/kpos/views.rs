@@ -1,16 +1,19 @@
 //! The ready views of municipal care.
 
 use protocol::slice::Direction;
-use protocol::state::{Pivot, Sort};
+use protocol::state::{Pivot, Sort, ViewName, ViewState};
 
 use crate::demo::ready::{Ready, indicator, judged, kept, overview, pivot, ready, shown};
+
+/// The code of the health council that the views begin with.
+const LILLEBAELT: &str = "10";
 
 /// Four views, each for a reader with a question.
 pub(super) fn all() -> Vec<Ready> {
     vec![
         ready(
             "1-plejehjem-i-raadet",
-            ("Plejehjem i hvert råd", "Nursing homes of each council"),
+            ("Plejehjem i et råd", "Nursing homes of a council"),
             (
                 "Hvilke plejehjem i Sundhedsråd Lillebælt har flest akutte indlæggelser pr. beboer?",
                 "Which nursing homes of Health council Lillebælt have most acute admissions per resident?",
@@ -32,14 +35,17 @@ pub(super) fn all() -> Vec<Ready> {
         ready(
             "3-kommunens-pleje",
             (
-                "Kommunens pleje mod landet",
-                "Care of a municipality against the country",
+                "Kommunens pleje mod lignende kommuner",
+                "Care of a municipality against similar ones",
             ),
             (
-                "Hvor skiller Sønderborgs pleje sig ud fra landet?",
-                "Where does care in Sønderborg differ from the country?",
+                "Hvor skiller Sønderborgs pleje sig ud fra lignende kommuner?",
+                "Where does care in Sønderborg differ from similar municipalities?",
             ),
-            overview("kommune:0540"),
+            ViewState {
+                against: Some("peers:kommunetype".to_owned()),
+                ..overview("kommune:0540")
+            },
         ),
         ready(
             "4-har-ikke-indberettet",
@@ -53,17 +59,38 @@ pub(super) fn all() -> Vec<Ready> {
     ]
 }
 
+/// The same, and what is new since the edition before.
+pub(super) fn of_later_edition() -> Vec<Ready> {
+    let mut all = all();
+    all.push(ready(
+        "5-siden-sidste-udgave",
+        ("Siden sidste udgave", "Since the last edition"),
+        (
+            "Hvad er revideret, og hvilke plejehjem er kommet til eller lukket?",
+            "What is revised, and which nursing homes have come or closed?",
+        ),
+        ViewState {
+            view: ViewName::Editions,
+            ..ViewState::default()
+        },
+    ));
+    all
+}
+
 fn homes() -> Pivot {
-    let levels: (&[&str], &[&str]) = (&["sundhedsraad", "kommune", "plejehjem"], &[]);
+    let levels: (&[&str], &[&str]) = (&["sundhedsraad", "plejehjem"], &[]);
     let pivot = kept(pivot("plejehjem", levels, &["beboere"]), "year", &["2025"]);
-    let path = |codes: &[&str]| codes.iter().map(|code| (*code).to_owned()).collect();
+    let pivot = kept(pivot, "sundhedsraad", &[LILLEBAELT]);
     Pivot {
         sort: Some(Sort {
             column: 1,
             direction: Direction::Descending,
         }),
-        unfolded: [path(&["10"]), path(&["10", "0630"])].into(),
-        ..judged(pivot, &["indlaeggelser_beboere"])
+        unfolded: [vec![LILLEBAELT.to_owned()]].into(),
+        ..judged(
+            pivot,
+            &["indlaeggelser_beboere", "fald", "aarsvaerk_pr_beboer"],
+        )
     }
 }
 

@@ -5,7 +5,7 @@ mod steps;
 mod waiting;
 
 use package::Package;
-use protocol::state::{Heat, Pivot, Shown};
+use protocol::state::{Heat, Pivot, Shown, ViewState};
 use table::{Role, Table, Text};
 
 use super::cube::Axis;
@@ -130,7 +130,11 @@ fn of_steps() -> Vec<Ready> {
                 "I hvilke råd når flest med apopleksi til rehabilitering?",
                 "In which councils do most people with a stroke reach rehabilitation?",
             ),
-            indicator("apopleksi_rehabilitering", "sundhedsraad:2", "sundhedsraad"),
+            ViewState {
+                // Pathways begun in 2025 have not come to their end.
+                period: Some("2024".to_owned()),
+                ..indicator("apopleksi_rehabilitering", "sundhedsraad:2", "sundhedsraad")
+            },
         ),
     ]
 }

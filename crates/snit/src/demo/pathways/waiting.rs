@@ -86,11 +86,7 @@ pub(super) fn table(seed: u64, scope: &Scope<'_>, reached: &Reached) -> Result<T
 
 fn cube(scope: &Scope<'_>) -> Cube {
     let places = axes::dimension("sundhedsraad", ("Bopæl", "Residence"), Role::Geography);
-    let between = Axis::new(
-        "overgang",
-        Text::new("Fra trin til trin", "From step to step"),
-        Role::Other,
-    );
+    let between = Axis::new("overgang", Text::new("Trin", "Step"), Role::Other);
     let between = BETWEEN
         .iter()
         .fold(between, |axis, (code, danish, english)| {

@@ -5,7 +5,7 @@ mod services;
 mod supply;
 
 use package::Package;
-use protocol::state::{Heat, Pivot};
+use protocol::state::Pivot;
 use table::{Table, Text};
 
 use super::axes;
@@ -71,6 +71,15 @@ fn of_diseases() -> Vec<Ready> {
             indicator("diabetes", "sundhedsraad:12", "sundhedsraad"),
         ),
         ready(
+            "6-diabetes-uden-alder",
+            ("Diabetes, når alderen er ens", "Diabetes at equal age"),
+            (
+                "Har flere diabetes i Midt- og Vestsjælland, også når alderen er ens?",
+                "Do more have diabetes in Midt- og Vestsjælland, also at equal age?",
+            ),
+            indicator("diabetes_std", "sundhedsraad:12", "sundhedsraad"),
+        ),
+        ready(
             "2-fem-sygdomme",
             ("Fem kroniske sygdomme", "Five chronic diseases"),
             (
@@ -100,30 +109,38 @@ fn of_practices() -> Vec<Ready> {
             "3-ydelser",
             ("Ydelser måned for måned", "Services month by month"),
             (
-                "Hvornår på året er der travlest, og erstatter video konsultationer?",
-                "When in the year is it busiest, and does video replace consultations?",
+                "Hvornår på året er der travlest, og vokser video fra år til år?",
+                "When in the year is it busiest, and does video grow from year to year?",
             ),
             shown(by_month()),
         ),
         ready(
             "4-laegedaekning",
             (
-                "Lægedækning i en kommune",
-                "Supply of doctors in a municipality",
+                "Patienter pr. læge i kommunerne",
+                "Patients per doctor in the municipalities",
             ),
             (
-                "Hvordan står Lolland i kronisk sygdom, kontrol og lægedækning mod landet?",
-                "How does Lolland stand in chronic disease, checks and doctors against the country?",
+                "Hvilke kommuner har flest patienter pr. læge, og hvordan står Lolland?",
+                "Which municipalities have most patients per doctor, and how does Lolland stand?",
             ),
-            overview("kommune:0360"),
+            indicator("patienter_pr_laege", "kommune:0360", "kommune"),
+        ),
+        ready(
+            "5-raadet-mod-landet",
+            ("Rådet mod landet", "The council against the country"),
+            (
+                "Hvordan står Østsjælland og Øerne i kronisk sygdom, kontrol og lægedækning?",
+                "How does Østsjælland og Øerne stand in chronic disease, checks and doctors?",
+            ),
+            overview("sundhedsraad:13"),
         ),
     ]
 }
 
 fn by_month() -> Pivot {
-    let pivot = pivot("ydelser", (&["month"], &["ydelse"]), &["ydelser"]);
     Pivot {
-        heat: Heat::PerColumn,
-        ..kept(pivot, "year", &["2025"])
+        unfolded: [vec!["2025".to_owned()]].into(),
+        ..pivot("ydelser", (&["year", "month"], &["ydelse"]), &["ydelser"])
     }
 }

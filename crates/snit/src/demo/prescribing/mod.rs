@@ -11,7 +11,7 @@ use table::{Table, Text};
 
 use super::describe::{self, Words};
 use super::people::People;
-use super::ready::{Ready, indicator, kept, overview, pivot, ready, shown};
+use super::ready::{Ready, indicator, judged, kept, overview, pivot, ready, shown};
 
 const TOPICS: [(&str, &str, &str); 2] = [
     ("patienter", "Andel af patienter", "Share of patients"),
@@ -64,7 +64,7 @@ fn of_practices() -> Vec<Ready> {
                 "Where does my practice prescribe more or less than the cluster?",
             ),
             ViewState {
-                against: Some("klynge:K461-1".to_owned()),
+                against: Some("klynge:K461-3".to_owned()),
                 ..overview(PRACTICE)
             },
         ),
@@ -86,8 +86,8 @@ fn of_drugs() -> Vec<Ready> {
             "3-praksis-i-kommunen",
             ("Opioider i hver praksis", "Opioids in each practice"),
             (
-                "Hvilke praksis i Odense ordinerer flest opioider?",
-                "Which practices of Odense prescribe most opioids?",
+                "Hvilke klynger og praksis i Odense ordinerer flest opioider pr. patient?",
+                "Which clusters and practices of Odense prescribe most opioids per patient?",
             ),
             shown(opioids()),
         ),
@@ -112,14 +112,14 @@ fn of_drugs() -> Vec<Ready> {
 
 fn opioids() -> Pivot {
     let levels: (&[&str], &[&str]) = (&["klynge", "praksis"], &[]);
-    let pivot = pivot("ordination", levels, &["ddd", "patienter", "tilmeldte"]);
+    let pivot = pivot("ordination", levels, &["tilmeldte"]);
     let pivot = kept(kept(pivot, "year", &["2025"]), "kommune", &["0461"]);
     Pivot {
-        unfolded: [vec!["K461-1".to_owned()]].into(),
+        unfolded: [vec!["K461-3".to_owned()]].into(),
         sort: Some(Sort {
-            column: 0,
+            column: 1,
             direction: protocol::slice::Direction::Descending,
         }),
-        ..kept(pivot, "atc", &["N02A"])
+        ..judged(pivot, &["ddd_opioider", "opioider"])
     }
 }

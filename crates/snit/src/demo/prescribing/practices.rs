@@ -11,7 +11,7 @@ use crate::demo::tiers::{Inside, Tier, municipal_tiers, nested};
 
 const REGION: &str = "syddanmark";
 /// Residents for each practice, and practices of a cluster.
-const RESIDENTS: f64 = 3_700.0;
+const RESIDENTS: f64 = 3_960.0;
 const OF_A_CLUSTER: f64 = 9.0;
 const PATIENTS_A_DOCTOR: f64 = 1_590.0;
 const NEWEST_YEAR: usize = axes::YEARS.len() - 1;

@@ -20,6 +20,10 @@ const FIRST_YEAR: usize = 4;
 const ONCE: f64 = 0.52;
 /// Patients of the country for each of the region.
 const COUNTRY: f64 = 4.82;
+/// What the country has of each group against the region.
+const ELSEWHERE: [f64; 12] = [
+    0.96, 0.94, 1.02, 0.97, 0.95, 1.05, 0.93, 0.91, 1.08, 1.04, 1.12, 0.98,
+];
 const NOTES: [(Option<&str>, &str, &str); 3] = [
     (
         None,
@@ -67,22 +71,20 @@ pub(super) fn table(seed: u64, people: &People) -> Result<Table, TableError> {
     let none = vec![false; cube.len()];
     let [dose, patient, kroner, list] = measures();
     Rows::all(&cube)
-        .with_statuses((dose, 0), &of_country(&cube, doses, Over::Groups), |cell| {
+        .with_statuses((dose, 0), &of_country(&cube, doses, Of::Doses), |cell| {
             status(&hidden_doses, cell)
         })
         .with_statuses(
             (patient, 0),
-            &of_country(&cube, unique, Over::Nothing),
+            &of_country(&cube, unique, Of::Patients),
             |cell| status(&hidden, cell),
         )
-        .with_statuses(
-            (kroner, 0),
-            &of_country(&cube, cost, Over::Groups),
-            |cell| status(&hidden_cost, cell),
-        )
+        .with_statuses((kroner, 0), &of_country(&cube, cost, Of::Doses), |cell| {
+            status(&hidden_cost, cell)
+        })
         .with_statuses(
             (list, 0),
-            &of_country(&cube, one_list(&cube, listed), Over::Nothing),
+            &of_country(&cube, one_list(&cube, listed), Of::Lists),
             |cell| status(&none, cell),
         )
         .finish(
@@ -114,20 +116,32 @@ fn of_practice(own: &Practice, (year, group): (usize, usize), random: &mut Rando
     [doses, patients, kroner, listed]
 }
 
-/// What is summed again once the country has its own numbers.
+/// What the country has numbers of: doses and kroner, which are summed over groups again; patients, who are not; and lists,
+/// which have nothing to do with groups.
 #[derive(Clone, Copy)]
-enum Over {
-    Groups,
-    Nothing,
+enum Of {
+    Doses,
+    Patients,
+    Lists,
 }
 
 /// The same with the numbers of the whole country, which is more than the region.
-fn of_country(cube: &Cube, mut values: Vec<i64>, over: Over) -> Vec<i64> {
+fn of_country(cube: &Cube, mut values: Vec<i64>, of: Of) -> Vec<i64> {
     for cell in (0..cube.len()).filter(|cell| cube.member(*cell, 0) == 0) {
         let value = values.get(cell).copied().unwrap_or(0);
-        set(&mut values, cell, whole(approximate(value) * COUNTRY));
+        let group = cube.member(cell, 2).checked_sub(1);
+        let group = group.and_then(|group| ELSEWHERE.get(group));
+        let more = match (of, group) {
+            (Of::Doses | Of::Patients, Some(more)) => *more,
+            _ => 1.0,
+        };
+        set(
+            &mut values,
+            cell,
+            whole(approximate(value) * COUNTRY * more),
+        );
     }
-    if let Over::Groups = over {
+    if let Of::Doses = of {
         cube.sum_over(&mut values, 2);
     }
     values

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use serde_json::{Value, json};
 use table::{Role, Table, TableError, Text};
 
 use crate::demo::axes;
@@ -60,6 +61,11 @@ const NOTES: [(Option<&str>, &str, &str); 1] = [(
     "Året er det, som borgerne kommer til; hver borger tælles én gang om året, hvor borgeren boede året før.",
     "The year is the one people come to; each resident counts once a year, where the resident lived the year before.",
 )];
+
+/// That the table tells where people were and where they came.
+pub(super) fn declared() -> Value {
+    json!({"table": "stroemme", "measure": "borgere", "from": "fra", "to": "til"})
+}
 
 fn states(name: &str, label: (&str, &str), states: Range<usize>) -> Axis {
     axes::total_axis(

@@ -5,7 +5,7 @@ mod flows;
 mod patients;
 
 use package::Package;
-use protocol::state::{Heat, Pivot};
+use protocol::state::{Heat, Pivot, Shown, ViewName, ViewState};
 use table::{Table, Text};
 
 use super::describe::{self, Words};
@@ -36,7 +36,10 @@ pub(crate) fn package(seed: u64) -> anyhow::Result<Package> {
         include_str!("declaration.da.md"),
         include_str!("declaration.en.md"),
     );
-    describe::package(&words, tables(seed)?, declaration, &views())
+    let mut package = describe::package(&words, tables(seed)?, declaration, &views())?;
+    package.descriptor.combinations = vec![patients::declared()];
+    package.descriptor.flows = vec![flows::declared()];
+    Ok(package)
 }
 
 fn tables(seed: u64) -> anyhow::Result<Vec<Table>> {
@@ -95,11 +98,12 @@ fn of_movements() -> Vec<Ready> {
             "3-vej-mellem-sektorer",
             ("Vejen mellem sektorerne", "The way between sectors"),
             (
-                "Hvor er borgerne året efter, at de kun mødte hospitalet?",
-                "Where are people the year after they met the hospital only?",
+                "Hvor er borgerne året efter, at de mødte hospitalet, men ikke kommunen?",
+                "Where are people the year after they met the hospital but not the municipality?",
             ),
             shown(Pivot {
-                heat: Heat::PerColumn,
+                shown: Shown::RowShare,
+                heat: Heat::None,
                 ..kept(
                     pivot("stroemme", (&["fra"], &["til"]), &["borgere"]),
                     "year",
@@ -118,6 +122,21 @@ fn of_movements() -> Vec<Ready> {
                 "Which hospitals tell municipalities in time, and where are fewest readmitted?",
             ),
             shown(hospitals()),
+        ),
+        ready(
+            "5-overlap-og-vej",
+            (
+                "Fælles patienter og deres vej",
+                "Shared patients and their way",
+            ),
+            (
+                "Hvor mange ser to sektorer sammen, og hvor går borgerne hen året efter?",
+                "How many do two sectors see together, and where do people go the year after?",
+            ),
+            ViewState {
+                view: ViewName::Across,
+                ..ViewState::default()
+            },
         ),
     ]
 }

@@ -1,5 +1,6 @@
 //! Patients whom at least two of hospital, practice and municipality saw in a year, by target group and combination.
 
+use serde_json::{Value, json};
 use table::{Aggregation, Collapse, Measure, Role, Table, TableError, Text};
 
 use crate::demo::axes;
@@ -48,6 +49,11 @@ const COMBINATIONS: [(&str, &str, &str); 4] = [
         "Hospital + general practice + municipality",
     ),
 ];
+const SECTORS: [(&str, &str, &str); 3] = [
+    ("H", "Hospital", "Hospital"),
+    ("A", "Almen praksis", "General practice"),
+    ("K", "Kommune", "Municipality"),
+];
 /// How shared patients spread over the combinations; the acute stays of each, and days a stay.
 const SPREAD: [(f64, f64); 4] = [(0.46, 0.9), (0.035, 1.3), (0.24, 0.0), (0.265, 1.6)];
 const DAYS: f64 = 5.1;
@@ -67,6 +73,23 @@ const NOTES: [(Option<&str>, &str, &str); 2] = [
         "The target groups are our own.",
     ),
 ];
+
+/// That the members of `kombination` are combinations of sectors, whose initials their codes are.
+pub(super) fn declared() -> Value {
+    let sectors = SECTORS.map(|(id, da, en)| json!({"id": id, "label": Text::new(da, en)}));
+    let members = COMBINATIONS.map(|(code, ..)| {
+        let met = SECTORS.map(|(id, ..)| id).into_iter();
+        let met = met.filter(|id| code.contains(id));
+        (code.to_owned(), met.collect::<Value>())
+    });
+    json!({
+        "table": "faelles",
+        "level": "kombination",
+        "measure": "patienter",
+        "sectors": sectors,
+        "members": members.into_iter().collect::<serde_json::Map<_, _>>(),
+    })
+}
 
 /// The table by residence, year, target group and combination.
 pub(super) fn table(seed: u64, scope: &Scope<'_>) -> Result<Table, TableError> {

@@ -5,6 +5,7 @@ mod reports;
 mod waiting;
 
 use package::Package;
+use protocol::state::Pivot;
 use table::{Role, Table, Text};
 
 use super::axes;
@@ -101,18 +102,33 @@ fn of_patients() -> Vec<Ready> {
             "2-specialer",
             ("Patienter efter speciale", "Patients by specialty"),
             (
-                "Hvilke specialer mangler patienter fra rådets kommuner?",
-                "Which specialties lack patients from the council's municipalities?",
+                "Hvor mange fra rådets kommuner ser hvert speciale, og hvilket bruges mindst?",
+                "How many of the council's municipalities see each specialty, and which least?",
             ),
-            shown(kept(
-                pivot(
-                    "kontakter",
-                    (&["sundhedsraad", "kommune"], &["speciale"]),
-                    &["patienter"],
-                ),
-                "year",
-                &["2025"],
-            )),
+            shown(Pivot {
+                unfolded: [vec!["1".to_owned()]].into(),
+                ..kept(
+                    pivot(
+                        "kontakter",
+                        (&["sundhedsraad", "kommune"], &["speciale"]),
+                        &["patienter"],
+                    ),
+                    "year",
+                    &["2025"],
+                )
+            }),
+        ),
+        ready(
+            "5-uden-alder",
+            (
+                "Speciallæger, når alderen er ens",
+                "Specialists at equal age",
+            ),
+            (
+                "Bruger borgerne i Vendsyssel speciallæger mere, også når alderen er ens?",
+                "Do residents of Vendsyssel use specialists more, also at equal age?",
+            ),
+            indicator("andel_med_kontakt_std", "sundhedsraad:1", "sundhedsraad"),
         ),
     ]
 }
@@ -121,20 +137,19 @@ fn of_practices() -> Vec<Ready> {
     vec![
         ready(
             "3-ventetid",
-            ("Ventetid i regionerne", "Waiting in the regions"),
+            ("Ventetid i specialerne", "Waiting by specialty"),
             (
                 "Hvor mange dage venter nye patienter i hvert speciale, og bliver det bedre?",
                 "How many days do new patients wait in each specialty, and does it get better?",
             ),
-            shown(kept(
-                pivot(
+            shown(Pivot {
+                unfolded: [vec!["psykiatri".to_owned()]].into(),
+                ..pivot(
                     "ventetid",
-                    (&["speciale"], &["region"]),
-                    &["ventedage", "nye_patienter"],
-                ),
-                "year",
-                &["2025"],
-            )),
+                    (&["speciale", "region"], &["year"]),
+                    &["ventedage"],
+                )
+            }),
         ),
         ready(
             "4-fuldstaendighed",
