@@ -191,6 +191,9 @@ fn number(written: Written<'_>, convention: Convention) -> Option<f64> {
     if !written.negative && written.digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return written.digits.parse().ok();
     }
+    if !are_groups(written.digits, decimal) {
+        return None;
+    }
     let mut plain = String::with_capacity(written.digits.len() + 1);
     if written.negative {
         plain.push('-');
@@ -209,6 +212,13 @@ fn number(written: Written<'_>, convention: Convention) -> Option<f64> {
         }
     }
     plain.parse().ok().filter(|number: &f64| number.is_finite())
+}
+
+/// Whether the mark that is no decimal mark stands before groups of three: `139.5` is no 1395.
+fn are_groups(digits: &str, decimal: char) -> bool {
+    let grouping = if decimal == ',' { '.' } else { ',' };
+    let whole = digits.split(decimal).next().unwrap_or_default();
+    !whole.contains(grouping) || crate::evidence::is_grouped(whole, grouping)
 }
 
 /// The decimal mark of a number that is read by itself: the last of its marks, unless it only groups thousands.
@@ -291,6 +301,7 @@ mod tests {
     fn a_number_of_the_other_convention_is_none_rather_than_another_number() {
         check(&["1.234,5", "1,234.5", "139,5"], "1234.5 ? 139.5");
         check(&["1,234.5", "2,345.5", "12,5"], "? ? 12.5");
+        check(&["12,5", "139.5", "1.23", "1.234"], "12.5 ? ? 1234");
     }
 
     #[test]

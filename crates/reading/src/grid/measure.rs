@@ -5,7 +5,7 @@ use table::{Doubles, Measure, MeasureBuilder, MeasureColumn, Status, StatusColum
 
 use super::fields::{Fields, Text};
 use crate::header;
-use crate::numbers;
+use crate::numbers::{self, Value};
 use crate::profile::Profile;
 use crate::reading::Convention;
 use crate::values::Odd;
@@ -36,6 +36,13 @@ pub(super) fn read(
             meant.and_then(|number| number.is_finite().then_some(number).ok_or(Status::Missing))
         })
         .collect();
+    if let GridColumn::Figures(column) = fields.column {
+        let (count, first) = misgrouped(column, notation.convention);
+        if let Some(first) = first {
+            // It is missing, whatever stands there.
+            let _ = odd.add(Value::Words, count, || first);
+        }
+    }
     let column = match fields.column {
         GridColumn::Texts(column) => of_texts(column, &meant),
         GridColumn::Figures(column) => of_figures(column, &meant, notation.convention),
@@ -89,6 +96,7 @@ fn of_figures(column: &FigureColumn, meant: &[Meant], convention: Convention) ->
         Convention::Each => column.mark,
     };
     let factors = factors(column.mark, decimal);
+    let groups = only_groups(column, convention);
     let mut runs = Runs::default();
     let mut start = 0;
     for (digits, places) in column.runs() {
@@ -103,20 +111,23 @@ fn of_figures(column: &FigureColumn, meant: &[Meant], convention: Convention) ->
             grouped.for_each(|(_, value)| *value *= factors.get(3).copied().unwrap_or(1.0));
         }
         let odd = |row: usize| match column.figure(start + row) {
-            Figure::Digits(..) => Ok(0.0),
+            Figure::Digits(..) => Err(Status::Missing),
             Figure::Blank => Err(Status::Missing),
             Figure::Odd(text) => meant.get(text).copied().unwrap_or(Err(Status::Missing)),
         };
-        let has_gaps = places.iter().any(|it| !FigureColumn::is_figure(*it));
+        let is_number = |digits: i64, places: u8| {
+            FigureColumn::is_figure(places) && !(groups && is_misgrouped(digits, places))
+        };
+        let figures = || digits.iter().zip(places);
+        let has_gaps = figures().any(|(digits, places)| !is_number(*digits, *places));
         if has_gaps {
-            let gaps = places.iter().zip(&mut values).enumerate();
-            let gaps = gaps.filter(|(_, (places, _))| !FigureColumn::is_figure(**places));
+            let gaps = figures().zip(&mut values).enumerate();
+            let gaps = gaps.filter(|(_, ((digits, places), _))| !is_number(**digits, **places));
             gaps.for_each(|(row, (_, value))| *value = odd(row).unwrap_or(0.0));
         }
         let is_figure = |row: usize| {
-            places
-                .get(row)
-                .is_some_and(|it| FigureColumn::is_figure(*it))
+            let figure = digits.get(row).zip(places.get(row));
+            figure.is_some_and(|(digits, places)| is_number(*digits, *places))
         };
         let status = |row: usize| match is_figure(row) {
             true => Status::Value,
@@ -142,6 +153,36 @@ fn factors(mark: char, decimal: char) -> [f64; 256] {
 /// Whether the mark of a figure stands before three digits, and one to three before it.
 pub(super) fn is_grouped(digits: i64, places: u8) -> bool {
     places == 3 && (1_000..1_000_000).contains(&digits.unsigned_abs())
+}
+
+/// Whether the mark of a column's figures does nothing but group thousands.
+fn only_groups(column: &FigureColumn, convention: Convention) -> bool {
+    match convention {
+        Convention::Danish => column.mark == '.',
+        Convention::English => column.mark == ',',
+        Convention::Each => false,
+    }
+}
+
+/// Whether a mark that groups thousands stands elsewhere than before three digits: `139.5` is no 1395.
+fn is_misgrouped(digits: i64, places: u8) -> bool {
+    FigureColumn::is_figure(places) && places > 0 && !is_grouped(digits, places)
+}
+
+/// How many figures of a column are no numbers in its convention, and the first of them with its row.
+fn misgrouped(column: &FigureColumn, convention: Convention) -> (u64, Option<(String, usize)>) {
+    let (mut count, mut first) = (0, None);
+    let mut start = 0;
+    for (digits, places) in column.runs().filter(|_| only_groups(column, convention)) {
+        for (row, (digits, places)) in digits.iter().zip(places).enumerate() {
+            if is_misgrouped(*digits, *places) {
+                count += 1;
+                first.get_or_insert_with(|| (column.written(*digits, *places), start + row + 1));
+            }
+        }
+        start += places.len();
+    }
+    (count, first)
 }
 
 /// Rows with a star beside the number.
