@@ -19,6 +19,7 @@ mod complete;
 mod coverage;
 mod declaration;
 mod export;
+mod further;
 mod handed;
 mod indicator;
 mod judge;
@@ -38,5 +39,6 @@ mod tests;
 mod words;
 
 pub use beside::{Beside, BesideRow};
+pub use further::Further;
 pub use handed::{Handed, run_lengths};
 pub use session::{Session, Step, too_large};

@@ -3,12 +3,11 @@
 use protocol::message::{Refusal, Reply};
 use protocol::state::{Language, ViewName};
 use protocol::view::View;
-use protocol::{Slice, ViewState};
+use protocol::{Request, Slice, ViewState};
 
+use crate::further::Further;
 use crate::open::Open;
-use crate::{
-    ask, catalog, columns, complete, declaration, export, indicator, overview, pivot, words,
-};
+use crate::{catalog, complete, declaration, overview, words};
 
 /// A request that changes nothing.
 #[derive(Debug)]
@@ -27,17 +26,38 @@ pub(crate) enum Question {
 
 impl Question {
     /// The reply, or why there is none.
-    pub(crate) fn reply(&self, open: Option<&Open>) -> Result<Reply, Refusal> {
+    pub(crate) fn reply(
+        &self,
+        open: Option<&Open>,
+        further: Option<&Further>,
+    ) -> Result<Reply, Refusal> {
         let language = words::language(self.language());
         let open = open.ok_or_else(|| words::nothing_open(language))?;
+        let further = || further.ok_or_else(|| words::piece_missing(language));
         match self {
             Self::Describe(_) => Ok(Reply::Opened(Box::new(catalog::catalog(open, language)))),
-            Self::Show(state) => show(open, state),
-            Self::Ask(slice, _) => ask::answer(&open.dataset, slice, language).map(Reply::Answer),
-            Self::Columns(slice, _, known) => {
-                columns::answer(&open.dataset, slice, known, language).map(Reply::Columns)
+            Self::Show(state) => show(open, state, further),
+            Self::Ask(slice, _) => {
+                (further()?.ask)(&open.dataset, slice, language).map(Reply::Answer)
             }
-            Self::Export(state) => export::export(open, &complete::complete(open, state)),
+            Self::Columns(slice, _, known) => {
+                let columns = (further()?.columns)(&open.dataset, slice, known, language);
+                columns.map(Reply::Columns)
+            }
+            Self::Export(state) => (further()?.export)(open, &complete::complete(open, state)),
+        }
+    }
+
+    /// Whether only further answers answer it.
+    pub(crate) fn is_further(request: &Request, open: &Open) -> bool {
+        match request {
+            Request::Show(state) => match state.view {
+                ViewName::Pivot | ViewName::Indicator => true,
+                ViewName::Declaration => false,
+                _ => open.dataset.indicators().is_empty(),
+            },
+            Request::Ask { .. } | Request::Columns { .. } | Request::Export(_) => true,
+            _ => false,
         }
     }
 
@@ -56,19 +76,23 @@ impl Question {
     }
 }
 
-fn show(open: &Open, state: &ViewState) -> Result<Reply, Refusal> {
+fn show<'a>(
+    open: &Open,
+    state: &ViewState,
+    further: impl Fn() -> Result<&'a Further, Refusal>,
+) -> Result<Reply, Refusal> {
     let mut state = complete::complete(open, state);
     let view = match state.view {
-        ViewName::Pivot => View::Pivot(pivot::view(open, &state)?),
+        ViewName::Pivot => View::Pivot((further()?.pivot)(open, &state)?),
         ViewName::Declaration => {
             let text = words::text(&open.facts.declaration, words::language(state.language));
             View::Declaration(declaration::view(&text))
         }
-        ViewName::Indicator => match indicator::view(open, &state) {
+        ViewName::Indicator => match (further()?.indicator)(open, &state) {
             Some(view) => View::Indicator(view),
-            None => pivot_instead(open, &mut state)?,
+            None => pivot_instead(open, &mut state, further()?)?,
         },
-        _ if open.dataset.indicators().is_empty() => pivot_instead(open, &mut state)?,
+        _ if open.dataset.indicators().is_empty() => pivot_instead(open, &mut state, further()?)?,
         _ => {
             let view = overview::view(open, &state);
             state.view = ViewName::Overview;
@@ -83,7 +107,7 @@ fn show(open: &Open, state: &ViewState) -> Result<Reply, Refusal> {
 }
 
 /// A file without indicators has nothing but the pivot to show.
-fn pivot_instead(open: &Open, state: &mut ViewState) -> Result<View, Refusal> {
+fn pivot_instead(open: &Open, state: &mut ViewState, further: &Further) -> Result<View, Refusal> {
     state.view = ViewName::Pivot;
-    Ok(View::Pivot(pivot::view(open, state)?))
+    Ok(View::Pivot((further.pivot)(open, state)?))
 }

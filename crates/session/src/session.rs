@@ -7,6 +7,7 @@ use health::Partial;
 use protocol::message::{Refusal, Reply, Request};
 use protocol::state::Language;
 
+use crate::further::Further;
 use crate::handed::Handed;
 use crate::open::Open;
 use crate::opening::{self, Arrived};
@@ -19,6 +20,7 @@ use crate::words;
 pub struct Session {
     open: Option<Open>,
     asked: Option<Asked>,
+    further: Option<Further>,
 }
 
 /// How far a request has come.
@@ -51,7 +53,33 @@ impl Session {
     /// A session with nothing open.
     #[must_use]
     pub fn new() -> Self {
+        let mut session = Self::first();
+        session.learn(Further::all());
+        session
+    }
+
+    /// A session that can answer what a first view asks, and learns the rest.
+    #[must_use]
+    pub fn first() -> Self {
         Self::default()
+    }
+
+    /// Answers these from now on.
+    pub fn learn(&mut self, further: Further) {
+        self.further = Some(further);
+    }
+
+    /// Whether it has learnt all answers.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.further.is_some()
+    }
+
+    /// Whether a request wants answers that the session has not learnt.
+    #[must_use]
+    pub fn lacks(&self, request: &Request) -> bool {
+        let is_further = |open: &Open| Question::is_further(request, open);
+        self.further.is_none() && self.open.as_ref().is_some_and(is_further)
     }
 
     /// Carries a request out, where all rows are here. What was open stays open when the request is refused.
@@ -101,7 +129,9 @@ impl Session {
         let Some(mut asked) = self.asked.take() else {
             return Step::Done(Box::new(Reply::Refused(Refusal::default())));
         };
-        let reply = asked.question.reply(self.open.as_ref());
+        let reply = asked
+            .question
+            .reply(self.open.as_ref(), self.further.as_ref());
         let needs = self.needed();
         if needs.is_empty() {
             self.forget_given();

@@ -115,6 +115,16 @@ pub(crate) fn nothing_open(language: danish::Language) -> Refusal {
     }
 }
 
+/// Answers that have not come.
+pub(crate) fn piece_missing(language: danish::Language) -> Refusal {
+    use danish::ui::Shell;
+    Refusal {
+        what: Shell::PieceMissing.in_language(language).to_owned(),
+        remedy: Shell::PieceMissingRemedy.in_language(language).to_owned(),
+        ..Refusal::default()
+    }
+}
+
 /// Remarks as notices, each once.
 pub(crate) fn notices(remarks: &[Remark], language: danish::Language) -> Vec<Notice> {
     remarks.iter().fold(Vec::new(), |mut notices, remark| {

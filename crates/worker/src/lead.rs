@@ -5,6 +5,7 @@
 
 mod adopt;
 mod hold;
+mod learn;
 mod work;
 
 use std::cell::RefCell;
@@ -22,6 +23,7 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::crew::{Crew, Hear, Heard};
 use crate::deal::Deal;
+use crate::further::Learn;
 use crate::lanes::Lanes;
 use crate::message::{Asked, Form, Incoming, incoming};
 use crate::plain;
@@ -38,6 +40,7 @@ struct Lead {
     /// Whether what has come during the last request is still to be heard.
     is_hearing: bool,
     hear: Hear,
+    learn: Rc<Learn>,
     crew: Option<Crew>,
     /// The lead's own rows of large tables, and how the rows of each lie.
     share: Share,
@@ -52,6 +55,8 @@ enum Active {
     /// A large file that waits until the fellows listen.
     Adopting(Box<Arriving>),
     Working(Box<Working>),
+    /// A request that waits for answers the worker begins without.
+    Fetching(Box<Asked>),
 }
 
 /// Whom the reply to a request goes to.
@@ -76,7 +81,15 @@ pub(crate) fn listen(scope: &DedicatedWorkerGlobalScope) -> Result<(), JsValue> 
             }
         })
     };
-    lead.replace(Some(Lead::new(scope.clone(), turn, hear)));
+    let learn: Rc<Learn> = {
+        let lead = Rc::clone(&lead);
+        Rc::new(move |outcome| {
+            if let Some(lead) = lead.borrow_mut().as_mut() {
+                lead.learned(outcome);
+            }
+        })
+    };
+    lead.replace(Some(Lead::new(scope.clone(), turn, (hear, learn))));
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         if let Some(lead) = lead.borrow_mut().as_mut() {
             lead.receive(&event.data());
@@ -90,15 +103,20 @@ pub(crate) fn listen(scope: &DedicatedWorkerGlobalScope) -> Result<(), JsValue> 
 }
 
 impl Lead {
-    fn new(scope: DedicatedWorkerGlobalScope, turn: Turn, hear: Hear) -> Self {
+    fn new(
+        scope: DedicatedWorkerGlobalScope,
+        turn: Turn,
+        (hear, learn): (Hear, Rc<Learn>),
+    ) -> Self {
         Self {
             scope,
-            session: Session::new(),
+            session: Session::first(),
             waiting: Lanes::default(),
             active: Active::Nothing,
             turn,
             is_hearing: false,
             hear,
+            learn,
             crew: None,
             share: Share::default(),
             deals: Vec::new(),
@@ -153,6 +171,13 @@ impl Lead {
         if adopt::is_adopting(&asked.request) {
             return self.adopt(asked);
         }
+        if self.session.lacks(&asked.request) {
+            return self.fetch_for(asked);
+        }
+        self.begin(asked);
+    }
+
+    fn begin(&mut self, asked: Asked) {
         let Asked {
             id,
             lane,
@@ -175,6 +200,9 @@ impl Lead {
             Step::Needs(needs) => self.work_on(asker, needs),
             Step::Done(reply) => {
                 self.reply(&asker, &reply);
+                if !self.session.is_whole() {
+                    self.fetch_ahead();
+                }
                 self.rest();
             }
         }
@@ -192,7 +220,7 @@ impl Lead {
         match &self.active {
             Active::Working(_) => self.work(),
             Active::Nothing => self.advance(),
-            Active::Adopting(_) => {}
+            Active::Adopting(_) | Active::Fetching(_) => {}
         }
     }
 

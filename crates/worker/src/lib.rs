@@ -6,6 +6,7 @@
 mod crew;
 mod deal;
 mod fellow;
+mod further;
 mod lanes;
 mod lead;
 mod message;

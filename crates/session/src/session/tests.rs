@@ -46,7 +46,7 @@ fn session(table: Table, elsewhere: Option<u64>) -> Session {
     };
     Session {
         open: Some(Open::new(dataset, facts, vec![])),
-        asked: None,
+        ..Session::new()
     }
 }
 
@@ -308,4 +308,29 @@ fn files_taken_over_one_after_another_answer_as_one() {
     assert!(
         matches!(session.handle(Request::Describe(language), Handed::default()), Reply::Opened(catalog) if catalog.card.row_count == 9)
     );
+}
+
+#[test]
+fn key_figures_are_answered_at_once_and_the_rest_when_it_is_learnt() {
+    let mut whole = session(joined(files()), None);
+    let mut first = session(joined(files()), None);
+    first.further = None;
+    let of = |view: ViewName| {
+        Request::Show(Box::new(ViewState {
+            view,
+            ..ViewState::default()
+        }))
+    };
+    let (overview, pivot) = (of(ViewName::Overview), of(ViewName::Pivot));
+    assert_eq!((first.lacks(&overview), first.lacks(&pivot)), (false, true));
+    let expected = whole.handle(overview.clone(), Handed::default());
+    assert!(matches!(expected, Reply::View { .. }));
+    assert_eq!(first.handle(overview, Handed::default()), expected);
+    // Asked all the same, it says what is amiss, and what is open stays open.
+    let refused = first.handle(pivot.clone(), Handed::default());
+    assert!(matches!(refused, Reply::Refused(refusal) if !refusal.what.is_empty()));
+    first.learn(Further::all());
+    assert!(!first.lacks(&pivot));
+    let expected = whole.handle(pivot.clone(), Handed::default());
+    assert_eq!(first.handle(pivot, Handed::default()), expected);
 }

@@ -10,7 +10,7 @@ use crate::child::Tools;
 use crate::{demo, files, setup};
 
 use super::manifest::Manifest;
-use super::module::{self, Module};
+use super::module::{self, Linked, Module};
 use super::split::Split;
 use super::{api, page, style};
 
@@ -49,23 +49,24 @@ pub(crate) fn run() -> anyhow::Result<()> {
 
 fn finish(site: &Path, profile: Profile) -> anyhow::Result<()> {
     let tools = setup::for_build()?;
-    let [mut worker, mut step, mut study, mut importer] = module::build_others(&tools, profile)?;
+    let (mut worker, [mut step, mut study, mut importer]) = module::build_others(&tools, profile)?;
     // What trunk made of the page is not yet in pieces.
     Module::take(site, "app")?;
-    let mut app = Split::of(&tools, "app", profile)?;
+    let mut app = Split::of(&tools, Linked::by_cargo("app", profile))?;
     if profile == Profile::Release {
         let jobs = [
-            (&mut worker, "-O3"),
+            (&mut worker.main, "-O3"),
             (&mut step, "-Os"),
             (&mut study, "-Os"),
             (&mut importer, "-O3"),
             (&mut app.main, "-Os"),
         ];
         let pieces = app.pieces.iter_mut().map(|piece| (piece, "-Os"));
-        optimise_together(&tools, jobs.into_iter().chain(pieces))?;
+        let others = worker.pieces.iter_mut().map(|piece| (piece, "-O3"));
+        optimise_together(&tools, jobs.into_iter().chain(pieces).chain(others))?;
     }
-    let (app, loader) = app.publish(site)?;
-    let worker = worker.publish(site)?;
+    let (app, app_pieces) = app.publish(site)?;
+    let (worker, worker_pieces) = worker.publish(site)?;
     let (step, study) = (step.publish(site)?, study.publish(site)?);
     let importer = importer.publish(site)?;
     let style = style::publish(site, "snit", &["app/style", "app/src"])?;
@@ -92,7 +93,8 @@ fn finish(site: &Path, profile: Profile) -> anyhow::Result<()> {
         style,
         app.script,
         app.wasm,
-        loader,
+        app_pieces,
+        worker_pieces,
         worker.script,
         worker.wasm,
     ];

@@ -12,6 +12,7 @@ use crate::setup::TRIPLE;
 
 use super::hook::Profile;
 use super::lean;
+use super::split::Split;
 
 /// What rustc emits for every evergreen browser; without the list wasm-opt would refuse it.
 const FEATURES: [&str; 7] = [
@@ -45,7 +46,10 @@ pub(super) struct Names {
 
 /// Builds what the page fetches besides itself: the worker of the first view and the modules that draw as small as the page, the
 /// importer, which sorts and searches whole files, as fast as can be.
-pub(super) fn build_others(tools: &Tools, profile: Profile) -> anyhow::Result<[Module; 4]> {
+pub(super) fn build_others(
+    tools: &Tools,
+    profile: Profile,
+) -> anyhow::Result<(Split, [Module; 3])> {
     let build = |name: &'static str| {
         let mut cargo = tools.command("cargo");
         cargo.args(["build", "--offline", "--lib", "--package", name]);
@@ -54,14 +58,16 @@ pub(super) fn build_others(tools: &Tools, profile: Profile) -> anyhow::Result<[M
             lean::fastest(&mut cargo);
         }
         ensure!(cargo.status()?.success(), "the {name} does not build");
-        Linked::by_cargo(name, profile).bind(tools)
+        anyhow::Ok(Linked::by_cargo(name, profile))
     };
-    Ok([
-        build("worker")?,
-        build("step")?,
-        build("study")?,
-        build("importer")?,
-    ])
+    Ok((
+        Split::of(tools, build("worker")?)?,
+        [
+            build("step")?.bind(tools)?,
+            build("study")?.bind(tools)?,
+            build("importer")?.bind(tools)?,
+        ],
+    ))
 }
 
 /// What the linker made, before wasm-bindgen.

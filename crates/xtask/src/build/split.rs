@@ -9,7 +9,6 @@ use wasm_split_cli_support::Options;
 use crate::child::Tools;
 use crate::{files, place};
 
-use super::hook::Profile;
 use super::module::{Linked, Module, Names};
 
 /// The module that fetches pieces, as the page's script imports it before it has its name.
@@ -24,11 +23,11 @@ pub(super) struct Split {
 
 impl Split {
     /// Takes the pieces out of a module that was linked with `--emit-relocs`, and makes the JavaScript of what is left.
-    pub(super) fn of(tools: &Tools, name: &str, profile: Profile) -> anyhow::Result<Self> {
+    pub(super) fn of(tools: &Tools, linked: Linked<'_>) -> anyhow::Result<Self> {
+        let Linked { name, profile, .. } = linked;
         let folder = place::kept().join("split").join(profile.name()).join(name);
         // Only what this run makes may reach the site.
         let _ = fs::remove_dir_all(&folder);
-        let linked = Linked::by_cargo(name, profile);
         let main = folder.join("main.wasm");
         let pieces = split(&linked, &folder, &main)
             .with_context(|| format!("{name} cannot be taken apart"))?;
