@@ -9,7 +9,7 @@ use crate::files;
 use crate::place;
 
 /// Bytes of everything in the first view, compressed as a good server sends it.
-const BUDGET_BYTES: usize = 480_000;
+const BUDGET_BYTES: usize = 450_000;
 const QUALITY: u32 = 11;
 const WINDOW_BITS: u32 = 24;
 
