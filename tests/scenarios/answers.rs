@@ -249,17 +249,21 @@ fn every_ready_view_asks_for_what_the_package_has_and_is_answered() {
                     "{package} {name}: {asked:?} became {found:?}"
                 );
             }
-            let kinds = kinds(&view);
-            let refused = kinds.iter().filter(|kind| **kind == CellKind::Refused);
-            let numbers = kinds.iter().filter(|kind| **kind == CellKind::Value);
-            let (refused, numbers) = (refused.count(), numbers.count());
-            assert!(
-                refused == 0 && numbers * 3 > kinds.len(),
-                "{package} {name}: {numbers} numbers and {refused} refusals among {}",
-                kinds.len()
-            );
+            has_numbers(&kinds(&view), &format!("{package} {name}"));
         }
     }
+}
+
+/// A view that answers shows numbers in more than a third of its cells, and refuses none.
+fn has_numbers(kinds: &[CellKind], place: &str) {
+    let refused = kinds.iter().filter(|kind| **kind == CellKind::Refused);
+    let numbers = kinds.iter().filter(|kind| **kind == CellKind::Value);
+    let (refused, numbers) = (refused.count(), numbers.count());
+    assert!(
+        refused == 0 && numbers * 3 > kinds.len(),
+        "{place}: {numbers} numbers and {refused} refusals among {}",
+        kinds.len()
+    );
 }
 
 /// What the cells of a view show: of the table, of the ranking and the trend, or of the key figures.
