@@ -31,9 +31,18 @@ impl From<SplitLoaderError> for Lost {
 }
 
 impl Late {
+    /// Whether what a view needs has come.
+    pub(crate) const fn has(&self, view: ViewName) -> bool {
+        match view {
+            ViewName::Indicator => self.indicator.is_some(),
+            ViewName::Pivot => self.pivot.is_some(),
+            _ => true,
+        }
+    }
+
     /// Whether all have come.
     pub(crate) const fn is_whole(&self) -> bool {
-        self.indicator.is_some() && self.pivot.is_some()
+        self.has(ViewName::Indicator) && self.has(ViewName::Pivot)
     }
 
     /// Fetches what a view needs, where it is not here yet.

@@ -144,6 +144,25 @@ test('a file that traps every worker is put away, and another can be opened', as
   });
 });
 
+for (const [part, file] of [['page', /\/split_pivot[^/]*\.wasm$/], ['worker', /\/split_further[^/]*\.wasm$/]]) {
+  test(`a piece of the ${part} that cannot be fetched is told, and its view opens once it can be`, async () => {
+    await withPage(async ({ page, context }) => {
+      await context.route(file, (route) => route.abort());
+      await choose(page, demo('sundhedsraad-noegletal.snit'));
+      await atView(page, 'Overblik');
+      await openView(page, 'Snit');
+      const { what, remedy } = await refusal(page);
+      assert.equal(what, 'Visningen kunne ikke hentes.');
+      assert.match(remedy, /^Genindlæs siden/);
+      await context.unroute(file);
+      await openView(page, 'Overblik');
+      await openView(page, 'Snit');
+      await atView(page, 'Snit');
+      assert.ok((await seen(pivot(page))).length > 5);
+    });
+  });
+}
+
 test('reading that is cancelled leaves what was open', async () => {
   await withSlice(async ({ page, problems, before }) => {
     // A file is read so quickly that no finger cancels in time: the reader is held back until it is cancelled.

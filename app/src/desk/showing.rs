@@ -6,9 +6,9 @@ use leptos::task::spawn_local;
 use protocol::state::ViewName;
 use protocol::{Reply, Request, View, ViewState};
 
-use super::{Desk, Refused, Shown};
+use super::{Desk, OnProgress, Refused, Shown};
 use crate::client::port::Stopped;
-use crate::late::Late;
+use crate::late::{Late, Lost};
 use crate::words::spoken;
 
 impl Desk {
@@ -51,11 +51,7 @@ impl Desk {
 
     async fn ask_for(self, state: &ViewState) -> Result<Reply, Stopped> {
         self.refused.set(Refused::Question);
-        let (ticket, on_progress) = self.begin_work(
-            Shell::Calculating
-                .in_language(spoken(state.language))
-                .to_owned(),
-        );
+        let (ticket, on_progress) = self.begin_calculating(state);
         let client = self.client.get_value();
         let request = Request::Show(Box::new(state.clone()));
         let reply = client.request(&request, on_progress).await;
@@ -63,16 +59,31 @@ impl Desk {
         reply
     }
 
-    /// A view of a kind not yet shown needs a piece of the page first; what is up stays up where it cannot be had.
+    fn begin_calculating(self, state: &ViewState) -> (u32, OnProgress) {
+        let title = Shell::Calculating.in_language(spoken(state.language));
+        self.begin_work(title.to_owned())
+    }
+
+    /// A view of a kind not yet shown needs a piece of the page first; where it cannot be had, a refusal stands in its place.
     async fn put_up_when_whole(self, state: ViewState, view: View) {
         let asked = self.state.current().get_untracked();
-        if Late::fetch(state.view, self.late).await.is_err() {
+        if self.fetch_piece_of(&state).await.is_err() {
             return self.refuse(Shell::PieceMissing, Shell::PieceMissingRemedy);
         }
         if self.state.current().get_untracked() == asked {
             self.put_up(state, view);
         }
         self.fetch_ahead();
+    }
+
+    async fn fetch_piece_of(self, state: &ViewState) -> Result<(), Lost> {
+        if self.late.with_value(|late| late.has(state.view)) {
+            return Ok(());
+        }
+        let (ticket, _) = self.begin_calculating(state);
+        let come = Late::fetch(state.view, self.late).await;
+        self.end_work(ticket);
+        come
     }
 
     /// Once a view is up, the pieces of the others are fetched, so that they show at once and without a network.
