@@ -23,6 +23,8 @@ pub(crate) struct Draft {
     pub(crate) filled: Vec<(usize, usize)>,
     /// Marks of footnotes, and columns of the source that have them.
     pub(crate) tied: Vec<(String, usize)>,
+    /// Whether the source has types of its own: programs know its columns by what they hold.
+    pub(crate) is_typed: bool,
 }
 
 /// A column that groups rows, as written.

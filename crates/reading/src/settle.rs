@@ -29,7 +29,11 @@ pub(crate) fn settle_and_tell(
     notices: &mut Vec<Notice>,
 ) -> (Option<Table>, Vec<Placed>) {
     let joined = places::merge(pairs::join(std::mem::take(&mut draft.dimensions)));
-    draft.dimensions = periods::merge(joined, notices);
+    draft.dimensions = if draft.is_typed {
+        joined
+    } else {
+        periods::merge(joined, notices)
+    };
     aside::set(&mut draft);
     let mut names = Vec::new();
     let mut placed: Vec<Placed> = draft.aside.iter().map(Placed::aside).collect();

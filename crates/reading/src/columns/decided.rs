@@ -31,6 +31,7 @@ pub(super) fn draft(table: &Table, found: &Found<'_>, pins: &Pins<'_>) -> (Draft
         name: table.name().to_owned(),
         title: title.unwrap_or_else(|| table.title().da.clone()),
         notes: notes.collect(),
+        is_typed: true,
         ..Draft::default()
     };
     let groups = table.dimensions().iter().map(raw_dimension).map(Ok);

@@ -86,3 +86,18 @@ fn a_described_table_is_left_as_it_is() {
     described.describe(0, year).unwrap();
     assert_eq!(read_table(described.clone()).tables, [described]);
 }
+
+#[test]
+fn months_beside_years_stay_what_programs_ask_for() {
+    let years_and_months = vec![
+        measure("year", &[2024.0, 2025.0]),
+        measure("month", &[3.0, 3.0]),
+    ];
+    let contacts = measure("contacts", &[5.0, 6.0]);
+    let measures = years_and_months.into_iter().chain([contacts]).collect();
+    let reading = read_table(table(vec![dimension("sex", &["K", "M"])], measures));
+    assert_eq!(
+        shown(&reading.tables[0]),
+        "sex | year | month | contacts\nK | 2024 | 3 | 5\nM | 2025 | 3 | 6"
+    );
+}
