@@ -43,7 +43,7 @@ try {
   results.browser = browser.version;
   results.peers = versions(['@duckdb/duckdb-wasm', 'crossfilter2', 'arquero', 'parquet-wasm', 'xlsx', 'papaparse']);
   results.emptyPageMb = await emptyPage(browser);
-  for (const rows of rowCounts) {
+  for (const rows of wants('questions') || wants('brush') ? rowCounts : []) {
     if (rows > WHOLE_ROWS) await measureChunks(rows);
     else await measureCube(rows);
     save();

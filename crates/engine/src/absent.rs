@@ -78,9 +78,14 @@ impl Absences {
         Ok(())
     }
 
-    /// Whether all rows have a number.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.counts.is_empty()
+    /// Whether some of these slots has rows of a status.
+    pub(crate) fn has(&self, slots: &[u32], status: usize) -> bool {
+        let has = |slot: &u32| {
+            self.counts(*slot)
+                .get(status)
+                .is_some_and(|count| *count > 0)
+        };
+        !self.counts.is_empty() && slots.iter().any(has)
     }
 
     /// Rows of a slot by status.

@@ -62,6 +62,11 @@ impl Accumulator {
         [0, 1, 2].map(|at| offsets(group * MOST_SUMS + at))
     }
 
+    /// Slots there is room for.
+    pub(crate) fn slot_count(&self) -> usize {
+        self.lanes.first().map_or(0, Lanes::len)
+    }
+
     /// Makes room for so many slots.
     pub(crate) fn grow(&mut self, slot_count: usize) -> Result<(), EngineError> {
         self.lanes

@@ -1,6 +1,6 @@
 //! Outcomes as bytes, from one worker to another of the same build.
 
-use crate::block::{listed, push, reserve, zeroed};
+use crate::block::{listed, push, reserve};
 use crate::cube::Face;
 use crate::{Cells, Cube, EngineError, MeasureCells, Outcome, Sum};
 
@@ -72,10 +72,10 @@ impl Writer {
         Ok(())
     }
 
-    /// Counts of groups are mostly those of their rows, or 0.
+    /// Counts of groups are mostly those of their rows, or none.
     fn counts(&mut self, counts: &[u64], row_counts: &[u64]) -> Result<(), EngineError> {
-        if counts.len() == row_counts.len() && counts.iter().all(|count| *count == 0) {
-            return self.bytes([counts::ZERO]);
+        if counts.is_empty() {
+            return self.bytes([counts::NONE]);
         }
         if counts == row_counts {
             return self.bytes([counts::OF_ROWS]);
@@ -138,8 +138,8 @@ impl Writer {
 mod counts {
     /// One by one.
     pub(super) const LISTED: u8 = 0;
-    /// 0 in every group.
-    pub(super) const ZERO: u8 = 1;
+    /// There are none.
+    pub(super) const NONE: u8 = 1;
     /// Those of the rows.
     pub(super) const OF_ROWS: u8 = 2;
 }
@@ -257,7 +257,7 @@ impl Reader<'_> {
         let [form] = self.take()?;
         match form {
             counts::LISTED => self.list(u64::from_le_bytes),
-            counts::ZERO => zeroed(row_counts.len()),
+            counts::NONE => Ok(Vec::new()),
             counts::OF_ROWS => listed(row_counts.len(), row_counts.iter().copied()),
             _ => Err(EngineError::NotAnOutcome),
         }

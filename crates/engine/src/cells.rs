@@ -23,7 +23,7 @@ pub struct MeasureCells {
     pub(crate) float_parts: Vec<Vec<f64>>,
     /// Rows with a number.
     pub count: Vec<u64>,
-    /// Rows withheld.
+    /// Rows withheld; empty, as the two below, where no group has any.
     pub hidden: Vec<u64>,
     /// Rows not reported.
     pub missing: Vec<u64>,

@@ -150,6 +150,13 @@ impl Runs {
             .map(|(start, end)| self.positions.get(*start..*end).unwrap_or_default())
     }
 
+    /// The same of rows without a number; empty where there are none.
+    fn absent(&self, counts: &[u64]) -> Result<Vec<u64>, EngineError> {
+        let summed = self.summed(counts)?;
+        let is_any = summed.iter().any(|count| *count > 0);
+        Ok(if is_any { summed } else { Vec::new() })
+    }
+
     fn summed(&self, counts: &[u64]) -> Result<Vec<u64>, EngineError> {
         let sum = |positions: &[usize]| positions.iter().filter_map(|at| counts.get(*at)).sum();
         listed(self.keys.len(), self.each().map(sum))
@@ -171,9 +178,9 @@ impl MeasureCells {
         Ok(Self {
             sum: listed(runs.keys.len(), runs.each().filter_map(sum))?,
             count: runs.summed(&self.count)?,
-            hidden: runs.summed(&self.hidden)?,
-            missing: runs.summed(&self.missing)?,
-            not_applicable: runs.summed(&self.not_applicable)?,
+            hidden: runs.absent(&self.hidden)?,
+            missing: runs.absent(&self.missing)?,
+            not_applicable: runs.absent(&self.not_applicable)?,
             ..Self::default()
         })
     }

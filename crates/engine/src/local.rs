@@ -175,7 +175,9 @@ impl<'a> Group<'a> {
         let columns = &self.columns;
         self.words.empty(|number, (count, sums)| {
             let slot = targets.slot(way, number)?;
-            accumulator.grow(way.slot_count()?)?;
+            if slot as usize >= accumulator.slot_count() {
+                accumulator.grow(way.slot_count()?)?;
+            }
             let mut sums = sums.into_iter();
             let sums = columns.map(|column| column.and_then(|_| sums.next()).unwrap_or(0));
             accumulator.add_sums((part, group), slot, (count, sums))

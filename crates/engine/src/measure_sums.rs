@@ -3,7 +3,7 @@
 use table::{IntegerPart, MeasureColumn, Numbers, Offsets, Part};
 
 use crate::absent::Absences;
-use crate::block::{Rows, grow, listed, zeroed};
+use crate::block::{Rows, grow, listed};
 use crate::cells::MeasureCells;
 use crate::extreme::Extremes;
 use crate::float::FloatSums;
@@ -111,9 +111,9 @@ impl MeasureSums {
     ) -> Result<MeasureCells, EngineError> {
         let each =
             |of: &dyn Fn(u32) -> u64| listed(slots.len(), slots.iter().map(|slot| of(*slot)));
-        let absent = |status: usize| match self.absences.is_empty() {
-            true => zeroed(slots.len()),
-            false => each(&|slot| self.absences.counts(slot).get(status).copied().unwrap_or(0)),
+        let absent = |status| match self.absences.has(slots, status) {
+            true => each(&|slot| self.absences.counts(slot).get(status).copied().unwrap_or(0)),
+            false => Ok(Vec::new()),
         };
         let with_number = |slot| count(slot) - self.absences.counts(slot).iter().sum::<u64>();
         let mut cells = MeasureCells {

@@ -119,7 +119,19 @@ fn float_parts(
 }
 
 fn added(origins: &Origins, mine: &[u64], next: &[u64]) -> Result<Vec<u64>, EngineError> {
-    joined(origins, (mine, next), |mine, next| mine + next)
+    if !mine.is_empty() && !next.is_empty() {
+        return joined(origins, (mine, next), |mine, next| mine + next);
+    }
+    let none_or = |counts: &[u64], at: Option<usize>| at.and_then(|at| counts.get(at)).copied();
+    match origins {
+        _ if mine.is_empty() && next.is_empty() => Ok(Vec::new()),
+        Origins::Same(len) => listed(*len, mine.iter().chain(next).copied()),
+        Origins::Listed(origins) => {
+            let count = |(at, other): &Origin| none_or(mine, *at).or(none_or(next, *other));
+            let counts = origins.iter().map(|origin| count(origin).unwrap_or(0));
+            listed(origins.len(), counts)
+        }
+    }
 }
 
 /// The entries of both where both have one; nothing where neither list has entries.

@@ -116,10 +116,8 @@ impl Tally {
 
     /// The cells of the groups that have rows, in ascending order of their keys.
     pub(crate) fn finish(self) -> Result<Cells, EngineError> {
-        let mut groups = self.way.in_order()?;
-        groups.retain(|&(_, slot)| self.accumulator.count(slot) > 0);
-        let slots = listed(groups.len(), groups.iter().map(|&(_, slot)| slot))?;
-        let numbers = listed(groups.len(), groups.iter().map(|&(number, _)| number))?;
+        let has_rows = |slot| self.accumulator.count(slot) > 0;
+        let (numbers, slots) = self.way.in_order(has_rows)?;
         Ok(Cells {
             key_len: self.columns.len(),
             keys: self.space.keys(&numbers)?,

@@ -1,7 +1,7 @@
 //! How the slot of a combination is found: the place of its statistics.
 
 use crate::EngineError;
-use crate::block::{grow, listed, push, reserve};
+use crate::block::{grow, listed, push, reserve, room};
 use crate::key_space::NOWHERE;
 use crate::spread::SpreadMap;
 
@@ -90,19 +90,23 @@ impl Way {
         Ok(())
     }
 
-    /// The combinations that have a slot, with their slots, in ascending order.
-    pub(crate) fn in_order(&self) -> Result<Vec<(u64, u32)>, EngineError> {
+    /// The combinations whose slots have rows, in ascending order, and their slots.
+    pub(crate) fn in_order(
+        &self,
+        has_rows: impl Fn(u32) -> bool,
+    ) -> Result<(Vec<u64>, Vec<u32>), EngineError> {
+        let len = self.slot_count()?;
+        let mut found = (room(len)?, room(len)?);
+        let has_rows = |(_, slot): &(u64, u32)| has_rows(*slot);
         match self {
-            Self::Direct { size } => {
-                let len = usize::try_from(*size).map_err(|_| EngineError::Memory)?;
-                listed(len, (0..*size).zip(1..))
-            }
+            Self::Direct { size } => found.extend((0..*size).zip(1..).filter(has_rows)),
             Self::Listed { met, .. } | Self::Hashed { met, .. } => {
                 let mut order = listed(met.len(), met.iter().copied().zip(1..))?;
                 order.sort_unstable();
-                Ok(order)
+                found.extend(order.into_iter().filter(has_rows));
             }
         }
+        Ok(found)
     }
 }
 

@@ -61,7 +61,9 @@ function measure(wanted) {
 function columns({ keys, columns: values }) {
   const strings = ({ level: name, codes, members, labels }) => {
     const texts = PLACES.includes(name) ? labels : name === 'age_band' ? members.map(padded) : members;
-    return Array.from(codes, (code) => texts[code]);
+    const found = new Array(codes.length);
+    codes.forEach((code, row) => (found[row] = texts[code]));
+    return found;
   };
   return { keys: keys.map(strings), numbers: values.map(known) };
 }

@@ -65,6 +65,11 @@ pub(crate) fn answer(cells: &Cells, measure_count: usize) -> naive::Answer {
     }
 }
 
+/// A list of counts is empty where there are none in any group.
+fn absent(counts: &[u64], group: usize) -> u64 {
+    counts.get(group).copied().unwrap_or(0)
+}
+
 fn measure(cells: &Cells, position: usize, group: usize) -> naive::Measure {
     let measure = cells.measure(position);
     let units = match measure.sum[group] {
@@ -76,9 +81,9 @@ fn measure(cells: &Cells, position: usize, group: usize) -> naive::Measure {
         sum: measure.sum[group].to_f64(),
         size: 0.0,
         count: measure.count[group],
-        hidden: measure.hidden[group],
-        missing: measure.missing[group],
-        not_applicable: measure.not_applicable[group],
+        hidden: absent(&measure.hidden, group),
+        missing: absent(&measure.missing, group),
+        not_applicable: absent(&measure.not_applicable, group),
         min: measure.min.get(group).copied().flatten(),
         max: measure.max.get(group).copied().flatten(),
     }

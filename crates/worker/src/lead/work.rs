@@ -2,7 +2,7 @@
 
 use js_sys::{Array, Date, Uint8Array};
 use session::share::{Job, Need, Run, merged, write_needs};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::crew::Crew;
 use crate::fellow::PAUSE_MILLIS;
@@ -101,7 +101,7 @@ fn read_runs(runs: &JsValue) -> Vec<Vec<Run>> {
 
 fn read_run(run: &JsValue) -> Run {
     let partial = field(run, "partial");
-    let bytes = (!partial.is_null()).then(|| Uint8Array::new(&partial).to_vec());
+    let bytes = partial.dyn_into::<Uint8Array>().ok().map(|it| it.to_vec());
     let place = |name| index(run, name).unwrap_or(0);
     Run::of_bytes(place("first"), place("last"), bytes.as_deref())
 }
