@@ -2,6 +2,8 @@
 
 use crate::block::{listed, push, reserve};
 use crate::cube::Face;
+use crate::narrow::{first_of, folded, unfolded, wide_of, width};
+use crate::sum::bytes::{FLOAT, sum_bytes, sum_of};
 use crate::{Cells, Cube, EngineError, MeasureCells, Outcome, Sum};
 
 impl Outcome {
@@ -81,7 +83,23 @@ impl Writer {
             return self.bytes([counts::OF_ROWS]);
         }
         self.bytes([counts::LISTED])?;
-        self.list(counts, u64::to_le_bytes)
+        self.small(counts, |count| count)
+    }
+
+    /// A list of numbers of which most are small, in as many bytes each as the largest takes.
+    fn small<T: Copy>(
+        &mut self,
+        numbers: &[T],
+        wide: impl Fn(T) -> u64,
+    ) -> Result<(), EngineError> {
+        let width = width(numbers.iter().map(|number| wide(*number)));
+        self.bytes([width])?;
+        match width {
+            1 => self.list(numbers, |number| first_of::<1>(wide(number))),
+            2 => self.list(numbers, |number| first_of::<2>(wide(number))),
+            4 => self.list(numbers, |number| first_of::<4>(wide(number))),
+            _ => self.list(numbers, |number| wide(number).to_le_bytes()),
+        }
     }
 
     /// Sums mostly have the same decimals and fit in 64 bits.
@@ -97,14 +115,15 @@ impl Writer {
             return self.list(sums, sum_bytes);
         };
         self.bytes([decimals])?;
-        let units = |sum: Sum| sum.short().map_or(0, |(units, _)| units);
-        self.list(sums, |sum| units(sum).to_le_bytes())
+        self.small(sums, |sum| {
+            folded(sum.short().map_or(0, |(units, _)| units))
+        })
     }
 
     fn cells(&mut self, cells: &Cells) -> Result<(), EngineError> {
         self.count(cells.key_len)?;
-        self.list(&cells.keys, u32::to_le_bytes)?;
-        self.list(&cells.row_counts, u64::to_le_bytes)?;
+        self.small(&cells.keys, u64::from)?;
+        self.small(&cells.row_counts, |count| count)?;
         self.bytes(cells.ungrouped.to_le_bytes())?;
         self.count(cells.measures.len())?;
         let mut measures = cells.measures.iter();
@@ -144,38 +163,6 @@ mod counts {
     pub(super) const OF_ROWS: u8 = 2;
 }
 
-const SUM_BYTES: usize = 17;
-/// Stands for the decimals of a float, and of sums that are not alike.
-const FLOAT: u8 = u8::MAX;
-
-fn sum_bytes(sum: Sum) -> [u8; SUM_BYTES] {
-    let (decimals, bits) = match sum {
-        Sum::Exact { units, decimals } => (decimals, units.cast_unsigned()),
-        Sum::Float(sum) => (FLOAT, u128::from(sum.to_bits())),
-    };
-    let mut bytes = [decimals; SUM_BYTES];
-    let units = bits.to_le_bytes();
-    bytes
-        .iter_mut()
-        .zip(units)
-        .for_each(|(byte, unit)| *byte = unit);
-    bytes
-}
-
-fn sum_of(bytes: [u8; SUM_BYTES]) -> Sum {
-    let [units @ .., decimals] = bytes;
-    let bits = u128::from_le_bytes(units);
-    if decimals == FLOAT {
-        #[expect(clippy::cast_possible_truncation, reason = "written from 64 bits")]
-        Sum::Float(f64::from_bits(bits as u64))
-    } else {
-        Sum::Exact {
-            units: bits.cast_signed(),
-            decimals,
-        }
-    }
-}
-
 struct Reader<'a> {
     rest: &'a [u8],
 }
@@ -204,6 +191,17 @@ impl Reader<'_> {
         let (bytes, rest) = split.ok_or(EngineError::NotAnOutcome)?;
         self.rest = rest;
         listed(count, bytes.as_chunks::<N>().0.iter().copied().map(entry))
+    }
+
+    /// A list of numbers in as many bytes each as the largest takes.
+    fn small<T>(&mut self, entry: impl Fn(u64) -> T) -> Result<Vec<T>, EngineError> {
+        let [width] = self.take()?;
+        match width {
+            1 => self.list(|bytes: [u8; 1]| entry(wide_of(bytes))),
+            2 => self.list(|bytes: [u8; 2]| entry(wide_of(bytes))),
+            4 => self.list(|bytes: [u8; 4]| entry(wide_of(bytes))),
+            _ => self.list(|bytes: [u8; 8]| entry(wide_of(bytes))),
+        }
     }
 
     /// What is told to come several times: room is made as it comes, for its bytes are not known to be there.
@@ -237,8 +235,9 @@ impl Reader<'_> {
     }
 
     fn cells(&mut self) -> Result<Cells, EngineError> {
-        let (key_len, keys) = (self.count()?, self.list(u32::from_le_bytes)?);
-        let row_counts = self.list(u64::from_le_bytes)?;
+        #[expect(clippy::cast_possible_truncation, reason = "written from 32 bits")]
+        let (key_len, keys) = (self.count()?, self.small(|key| key as u32)?);
+        let row_counts = self.small(|count| count)?;
         let cells = Cells {
             ungrouped: u64::from_le_bytes(self.take()?),
             measures: self.several(|reader| reader.measure(&row_counts))?,
@@ -256,7 +255,7 @@ impl Reader<'_> {
     fn counts(&mut self, row_counts: &[u64]) -> Result<Vec<u64>, EngineError> {
         let [form] = self.take()?;
         match form {
-            counts::LISTED => self.list(u64::from_le_bytes),
+            counts::LISTED => self.small(|count| count),
             counts::NONE => Ok(Vec::new()),
             counts::OF_ROWS => listed(row_counts.len(), row_counts.iter().copied()),
             _ => Err(EngineError::NotAnOutcome),
@@ -268,8 +267,8 @@ impl Reader<'_> {
         if decimals == FLOAT {
             return self.list(sum_of);
         }
-        self.list(|bytes| Sum::Exact {
-            units: i64::from_le_bytes(bytes).into(),
+        self.small(|folded| Sum::Exact {
+            units: unfolded(folded).into(),
             decimals,
         })
     }

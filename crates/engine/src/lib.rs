@@ -44,6 +44,7 @@ mod linked;
 mod local;
 mod measure_sums;
 mod merge;
+mod narrow;
 mod numbered;
 pub mod order;
 mod query;

@@ -1,5 +1,7 @@
 //! The sum of a group.
 
+pub(crate) mod bytes;
+
 /// A sum: exact for scaled integers, compensated and in the order of the rows for floats.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Sum {

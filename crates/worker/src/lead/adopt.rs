@@ -94,10 +94,12 @@ impl Lead {
         self.adopt_when_ready();
     }
 
-    /// Has fellows started while a file is read that is likely to be shared; where it is not, they are dismissed.
+    /// Has fellows started while a file is read that is likely to be shared; where it is not, they are dismissed. Reading it
+    /// also leaves time for fetching what its first question may need.
     pub(super) fn expect(&mut self, bytes: usize, workers: Option<usize>) {
         if bytes >= LARGE_BYTES {
             self.gather(workers);
+            self.fetch_ahead();
         }
     }
 
