@@ -97,7 +97,7 @@ test('by keyboard alone a period is chosen, and the language follows', async () 
   }, { hash: studyLink('patienter-paa-tvaers', 'across') });
 });
 
-for (const [width, colorScheme] of [[1440, 'light'], [1440, 'dark'], [390, 'light'], [390, 'dark']]) {
+for (const [width, colorScheme] of [[1440, 'light'], [1024, 'dark'], [390, 'light'], [390, 'dark']]) {
   test(`people across sectors are accessible at ${width} px, ${colorScheme}`, async () => {
     await withPage(async ({ page }) => {
       await open(page, 'faelles-patienter');
@@ -107,6 +107,25 @@ for (const [width, colorScheme] of [[1440, 'light'], [1440, 'dark'], [390, 'ligh
     }, { hash: studyLink('faelles-patienter', 'across'), viewport: { width, height: 900 }, colorScheme });
   });
 }
+
+test('on a phone the names of the flows are whole, and the sectors stay beside their numbers', async () => {
+  await withPage(async ({ page }) => {
+    await open(page, 'faelles-patienter');
+    await studied(page);
+    const texts = page.locator('.across-flows svg text');
+    await texts.first().waitFor();
+    const lines = await texts.allTextContents();
+    assert.ok(lines.length > 13, 'long names take more lines than one');
+    assert.deepEqual(lines.filter((line) => line.includes('…')), []);
+    const names = (await rows(page, 'across-ways')).slice(1, -1).map(([name]) => name);
+    assert.equal(lines.join(' ').startsWith(names.join(' ')), true, lines.join(' '));
+    const frame = page.locator('.figure-table-frame', { has: page.locator('#across-ways') });
+    await frame.evaluate((it) => { it.scrollLeft = 200; });
+    const head = page.locator('#across-ways tbody th').first();
+    const [box, edge] = [await head.boundingBox(), await frame.boundingBox()];
+    assert.ok(Math.abs(box.x - edge.x) < 2, `${box.x} of ${edge.x}`);
+  }, { hash: studyLink('faelles-patienter', 'across'), viewport: { width: 390, height: 900 } });
+});
 
 test('a package without sectors does not offer the view', async () => {
   await withPage(async ({ page }) => {

@@ -111,6 +111,37 @@ test('the list is narrowed and ordered by keyboard, saved, and follows the langu
   }, { hash: LINK });
 });
 
+test('what the list is narrowed to is in the link: back, reload and the language keep it', async () => {
+  await withPage(async ({ page, problems }) => {
+    await compared(page);
+    const measure = page.locator('#editions-counts').getByRole('button', { name: 'Leverede timer om ugen' });
+    await measure.click();
+    await page.waitForFunction(() => location.hash.includes('editions-measure'));
+    const period = await page.locator('#editions-period option').nth(1).getAttribute('value');
+    await page.locator('#editions-period').selectOption(period);
+    await page.waitForFunction(() => location.hash.includes('editions-period'));
+    await page.locator('#editions-order').selectOption('percent');
+    await page.waitForFunction(() => location.hash.includes('editions-order'));
+    const chosen = await rows(page, 'editions-revisions');
+    assert.ok(chosen.length > 1);
+    await page.goBack();
+    await page.waitForFunction(() => !location.hash.includes('editions-order'));
+    assert.equal(await page.locator('#editions-order').inputValue(), 'size');
+    assert.equal(await page.locator('#editions-period').inputValue(), period);
+    await page.goForward();
+    await page.waitForFunction(() => location.hash.includes('editions-order'));
+    await page.reload();
+    await compared(page);
+    assert.deepEqual(await rows(page, 'editions-revisions'), chosen);
+    assert.equal(await measure.getAttribute('aria-pressed'), 'true');
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('heading', { name: 'Compare editions' }).waitFor();
+    assert.equal(await page.locator('#editions-period').inputValue(), period);
+    assert.equal((await rows(page, 'editions-revisions')).length, chosen.length);
+    assert.deepEqual(problems, []);
+  }, { hash: LINK });
+});
+
 for (const [width, colorScheme] of [[1440, 'light'], [1440, 'dark'], [390, 'light'], [390, 'dark']]) {
   test(`the comparison is accessible at ${width} px, ${colorScheme}`, async () => {
     await withPage(async ({ page }) => {

@@ -9,6 +9,8 @@ use crate::text;
 const STATE: f64 = 6.0;
 /// Between two states, at the least.
 const APART: f64 = 6.0;
+/// From a state to its name.
+const NEAR: f64 = 4.0;
 /// Points along the edge of a band.
 const POINTS: u32 = 12;
 /// A band so thin is drawn as thick as this, so that it is seen.
@@ -27,26 +29,49 @@ pub struct Flows {
     pub bands: Vec<(usize, usize, f64)>,
 }
 
-/// The flows within a size.
+/// The flows within a size; names too long for a line take more.
 #[must_use]
 pub fn layout(flows: &Flows, size: Size) -> Drawing {
-    let room = |names: &[String]| {
-        let widths = names.iter().map(|name| text::width(name, Weight::Regular));
-        (widths.fold(0.0, f64::max) + GAP).min(size.width * MOST_NAMES)
-    };
-    let (left, right) = (room(&flows.from), size.width - room(&flows.to));
-    let before = Column::new(flows, (Side::Before, flows.from.len()), size.height);
-    let after = Column::new(flows, (Side::After, flows.to.len()), size.height);
+    let left = room(&flows.from, size.width);
+    let right = size.width - room(&flows.to, size.width);
+    let before = Column::new(flows, Side::Before, size);
+    let after = Column::new(flows, Side::After, size);
     let mut marks = bands(flows, (&before, &after), (left, right));
-    marks.extend(before.marks(&flows.from, (left, Anchor::End, left)));
-    marks.extend(after.marks(
-        &flows.to,
-        (right - STATE, Anchor::Start, size.width - right),
-    ));
+    marks.extend(before.marks(left, Anchor::End));
+    marks.extend(after.marks(right - STATE, Anchor::Start));
     Drawing {
         marks,
         ..Drawing::new(size)
     }
+}
+
+/// The height that the names alone take at a width; what is more is shared by the numbers.
+#[must_use]
+pub fn height_of_names(flows: &Flows, width: f64) -> f64 {
+    let slots = |names: &[String]| {
+        let lines = lines(names, width);
+        lines.iter().map(|lines| slot(lines)).sum::<f64>()
+    };
+    slots(&flows.from).max(slots(&flows.to))
+}
+
+/// The room that the names of a side take.
+fn room(names: &[String], width: f64) -> f64 {
+    let widths = names.iter().map(|name| text::width(name, Weight::Regular));
+    (widths.fold(0.0, f64::max) + GAP).min(width * MOST_NAMES)
+}
+
+/// The names of a side in lines of its room; only a word longer than a line is cut.
+fn lines(names: &[String], width: f64) -> Vec<Vec<String>> {
+    let room = room(names, width) - NEAR;
+    let fit = |line: String| text::fit(&line, room, Weight::Regular);
+    let of_name = |name: &String| text::wrap(name, room).into_iter().map(fit).collect();
+    names.iter().map(of_name).collect()
+}
+
+/// The height that a name takes.
+fn slot(lines: &[String]) -> f64 {
+    lines.len().max(1) as f64 * TEXT_LINE + APART
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -59,26 +84,34 @@ enum Side {
 struct Column {
     /// Upper edge and height of each.
     states: Vec<(f64, f64)>,
+    /// The names in lines.
+    names: Vec<Vec<String>>,
     px_each: f64,
 }
 
 impl Column {
-    fn new(flows: &Flows, (side, count): (Side, usize), height: f64) -> Self {
-        let totals = totals(flows, side, count);
+    fn new(flows: &Flows, side: Side, size: Size) -> Self {
+        let names = match side {
+            Side::Before => &flows.from,
+            Side::After => &flows.to,
+        };
+        let totals = totals(flows, side, names.len());
+        let names = lines(names, size.width);
         let all: f64 = totals.iter().sum();
-        // Each state has room for a line of text; what is left is shared by the numbers.
-        let gaps = count as f64 * (TEXT_LINE + APART);
-        let px_each = ((height - gaps).max(0.0)) / all.max(1.0);
+        // Each state has room for its name; what is left is shared by the numbers.
+        let gaps: f64 = names.iter().map(|lines| slot(lines)).sum();
+        let px_each = ((size.height - gaps).max(0.0)) / all.max(1.0);
         let mut top = 0.0;
-        let states = totals.into_iter().map(|total| {
+        let states = totals.into_iter().zip(&names).map(|(total, lines)| {
             let high = total * px_each;
-            let slot = high + TEXT_LINE + APART;
+            let slot = high + slot(lines);
             let state = (top + (slot - high) / 2.0, high);
             top += slot;
             state
         });
         Self {
             states: states.collect(),
+            names,
             px_each,
         }
     }
@@ -87,8 +120,8 @@ impl Column {
         self.states.get(at).copied().unwrap_or_default()
     }
 
-    fn marks(&self, names: &[String], (x, anchor, room): (f64, Anchor, f64)) -> Vec<Mark> {
-        let one = |(name, (top, high)): (&String, &(f64, f64))| {
+    fn marks(&self, x: f64, anchor: Anchor) -> Vec<Mark> {
+        let one = |(lines, (top, high)): (&Vec<String>, &(f64, f64))| {
             let area = Area {
                 x,
                 y: *top,
@@ -96,20 +129,22 @@ impl Column {
                 height: high.max(1.0),
             };
             let words = match anchor {
-                Anchor::End => x - 4.0,
-                _ => x + STATE + 4.0,
+                Anchor::End => x - NEAR,
+                _ => x + STATE + NEAR,
             };
-            let name = Mark::Text {
-                at: Point::new(words, top + high / 2.0 + BASELINE),
-                text: text::fit(name, room - 4.0, Weight::Regular),
+            let first = top + (high - (lines.len() as f64 - 1.0) * TEXT_LINE) / 2.0 + BASELINE;
+            let name = lines.iter().enumerate().map(move |(at, line)| Mark::Text {
+                at: Point::new(words, first + at as f64 * TEXT_LINE),
+                text: line.clone(),
                 anchor,
                 paint: Paint::Ink,
                 weight: Weight::Regular,
-            };
+            });
             let look = Look::filled(Paint::Ink2);
-            [Mark::Rect { area, look }, name]
+            let state = std::iter::once(Mark::Rect { area, look });
+            state.chain(name).collect::<Vec<Mark>>()
         };
-        names.iter().zip(&self.states).flat_map(one).collect()
+        self.names.iter().zip(&self.states).flat_map(one).collect()
     }
 }
 
@@ -171,60 +206,4 @@ fn band(start: (f64, f64, f64), end: (f64, f64, f64)) -> Mark {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn drawn(bands: &[(usize, usize, f64)]) -> Drawing {
-        let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
-        let flows = Flows {
-            from: names(&["A", "B"]),
-            to: names(&["A", "B", "C"]),
-            bands: bands.to_vec(),
-        };
-        let size = Size {
-            width: 400.0,
-            height: 200.0,
-        };
-        layout(&flows, size)
-    }
-
-    fn states(drawing: &Drawing) -> Vec<f64> {
-        let marks = drawing.marks.iter();
-        let heights = marks.filter_map(|mark| match mark {
-            Mark::Rect { area, .. } => Some(area.height),
-            _ => None,
-        });
-        heights.collect()
-    }
-
-    #[test]
-    fn a_state_is_as_high_as_all_who_were_in_it() {
-        let heights = states(&drawn(&[(0, 0, 30.0), (0, 1, 10.0), (1, 1, 20.0)]));
-        assert_eq!(heights.len(), 5);
-        assert!((heights[0] - 2.0 * heights[1]).abs() < 1e-9, "{heights:?}");
-        assert!((heights[2] - heights[3]).abs() < 1e-9, "{heights:?}");
-    }
-
-    #[test]
-    fn each_flow_is_a_band_and_one_that_is_left_out_is_none() {
-        let drawing = drawn(&[(0, 0, 30.0), (1, 1, 20.0)]);
-        let bands = drawing
-            .marks
-            .iter()
-            .filter(|mark| matches!(mark, Mark::Polygon { .. }));
-        assert_eq!(bands.count(), 2);
-    }
-
-    #[test]
-    fn everything_lies_within_the_size() {
-        let drawing = drawn(&[(0, 2, 1.0), (1, 0, 99.0)]);
-        for mark in &drawing.marks {
-            if let Mark::Polygon { points, .. } = mark {
-                let inside = |point: &Point| {
-                    (0.0..=200.0).contains(&point.y) && (0.0..=400.0).contains(&point.x)
-                };
-                assert!(points.iter().all(inside), "{points:?}");
-            }
-        }
-    }
-}
+mod tests;

@@ -116,7 +116,7 @@ fn row_marks(row: &RankingRow, area: Area, (columns, scale): (&Columns, &Scale))
         paint: Paint::Ink,
         weight,
     };
-    let label = letters::fit(&row.place.label, columns.label_room(), weight);
+    let label = letters::fit_name(&row.place.label, columns.label_room(), weight);
     let mut marks = vec![text(
         Point::new(columns.labels, middle + BASELINE),
         label,

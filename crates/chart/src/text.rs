@@ -31,6 +31,22 @@ pub fn fit(text: &str, room: f64, weight: Weight) -> String {
     String::new()
 }
 
+/// The same for a name: where it ends in a number, that is what tells it from its fellows, so that it is kept, and so are the
+/// marks of notes after it.
+#[must_use]
+pub fn fit_name(name: &str, room: f64, weight: Weight) -> String {
+    let words: Vec<&str> = name.split(' ').collect();
+    let is_number = |word: &&&str| word.chars().any(char::is_numeric);
+    let count = words.iter().rev().take_while(is_number).count();
+    let (head, numbers) = words.split_at(words.len() - count);
+    let numbers: String = numbers.iter().map(|word| format!(" {word}")).collect();
+    let head = fit(&head.join(" "), room - width(&numbers, weight), weight);
+    if width(name, weight) <= room || matches!(head.as_str(), "" | "…") {
+        return fit(name, room, weight);
+    }
+    head + &numbers
+}
+
 /// The text in lines that fit; a word longer than a line stands alone.
 #[must_use]
 pub fn wrap(text: &str, room: f64) -> Vec<String> {
@@ -93,6 +109,21 @@ mod tests {
                 expected,
                 "{text} in {room}"
             );
+        }
+    }
+
+    #[test]
+    fn a_name_that_ends_in_a_number_keeps_it() {
+        let cases = [
+            ("København plejehjem 12", 200.0, "København plejehjem 12"),
+            ("København plejehjem 12", 100.0, "København… 12"),
+            ("København plejehjem 12 ¹", 110.0, "København… 12 ¹"),
+            ("København plejehjem 12", 30.0, "Kø…"),
+            ("Midt- og Vestsjælland", 68.0, "Midt- og…"),
+        ];
+        for (name, room, expected) in cases {
+            let found = fit_name(name, room, Weight::Regular);
+            assert_eq!(found, expected, "{name} in {room}");
         }
     }
 

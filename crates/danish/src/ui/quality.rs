@@ -9,7 +9,9 @@ phrases! {
         Indicator: "Nøgletal", "Indicator";
         Place: "Sted", "Place";
         NoPlace: "Hele landet", "Whole country";
+        AllUnits: "Alle", "All";
         Level: "Niveau", "Level";
+        Inside: "Kun i", "Only in";
         Period: "Periode", "Period";
         Against: "Mål", "Target";
         Loading: "Regner", "Calculating";
@@ -26,6 +28,13 @@ phrases! {
         Chance: "kun tilfældighed", "chance alone";
         Multiplied: "ganget ud", "multiplied";
         Added: "med spredning", "with spread";
+        OrderBy: "Orden", "Order";
+        ByValue: "højeste først", "highest first";
+        ByName: "navn", "name";
+        ExpectedEvents: "Forventet", "Expected";
+        EffectivePeople: "Effektive personer", "Effective people";
+        ExpectedMethod: "Størrelsen er de forventede hændelser; observeret over forventet regnes som Poisson om målet (Spiegelhalter 2005).", "The size is the events expected; observed over expected is taken as Poisson around the target (Spiegelhalter 2005).";
+        StandardisedMethod: "Raten er direkte standardiseret: størrelsen er hændelserne delt med raten (effektive personer), og grænserne er dem, en rå rate af så mange personer har (Public Health England, PHEindicatormethods). Under ti hændelser vises ingen rate.", "The rate is directly standardised: the size is the events over the rate (effective people), and the limits are those of a crude rate of so many people (Public Health England, PHEindicatormethods). Below ten events no rate is shown.";
         Numerator: "Tæller", "Numerator";
         Denominator: "Nævner", "Denominator";
         Value: "Værdi", "Value";
@@ -91,6 +100,7 @@ phrases! {
         Broken: "Der er databrud mellem perioderne, så de sammenlignes ikke.", "There is a break in the series between the periods, so they are not compared.";
         ShareChangeMethod: "Metode: forskel i procentpoint, interval efter Newcombe (1998, metode 10). Bedre eller dårligere: hele intervallet ligger på den ene side af nul.", "Method: difference in percentage points, interval after Newcombe (1998, method 10). Better or worse: the whole interval lies on one side of zero.";
         RateChangeMethod: "Metode: forhold mellem raterne som ændring i procent, eksakt interval (Przyborowski og Wilenski 1940). Bedre eller dårligere: hele intervallet ligger på den ene side af nul.", "Method: ratio of the rates as change in per cent, exact interval (Przyborowski and Wilenski 1940). Better or worse: the whole interval lies on one side of zero.";
+        StandardisedChangeMethod: "Metode: den simple forskel mellem de standardiserede rater; der er intet interval for forskellen, så intet vurderes.", "Method: the plain difference of the standardised rates; there is no interval of the difference, so nothing is judged.";
         PlainChangeMethod: "Metode: den simple forskel. Tallet har ingen hændelser at regne et interval af, så intet vurderes.", "Method: the plain difference. The number has no events to compute an interval from, so nothing is judged.";
 
         Better: "bedre", "better";
@@ -116,6 +126,29 @@ pub fn outside((outside, all): (usize, usize), names: &[&str], language: Languag
         Language::Da => format!("{outside} af {all} ligger uden for 99,8 %-grænserne{names}."),
         Language::En => format!("{outside} of {all} lie outside the 99.8 % limits{names}."),
     }
+}
+
+/// How many have no point in the funnel, by the reason: hidden, missing, not applicable, without one number. Nothing where all have.
+#[must_use]
+pub fn left_out(counts: [usize; 4], language: Language) -> Option<String> {
+    let words = match language {
+        Language::Da => ["skjult", "mangler", "findes ikke i perioden", "uden ét tal"],
+        Language::En => [
+            "hidden",
+            "missing",
+            "not there in the period",
+            "without one number",
+        ],
+    };
+    let parts = counts.iter().zip(words).filter(|(count, _)| **count > 0);
+    let parts: Vec<String> = parts
+        .map(|(count, word)| format!("{count} {word}"))
+        .collect();
+    let parts = parts.join(", ");
+    (!parts.is_empty()).then(|| match language {
+        Language::Da => format!("Ikke i tragten: {parts}."),
+        Language::En => format!("Not in the funnel: {parts}."),
+    })
 }
 
 /// How much more than by chance places differ: the mean square of the distances.
@@ -252,6 +285,11 @@ mod tests {
             phase(2, "2022", Some("nyt register"), Language::Da),
             "Fase 2 fra 2022 (nyt register)"
         );
+        assert_eq!(
+            left_out([24, 9, 0, 0], Language::Da).as_deref(),
+            Some("Ikke i tragten: 24 skjult, 9 mangler.")
+        );
+        assert_eq!(left_out([0; 4], Language::En), None);
         assert_eq!(beyond(1, Language::En), "1 point beyond the limits.");
         assert!(runs(9, (3, None), (4, None), Language::Da).starts_with("9 punkter"));
     }

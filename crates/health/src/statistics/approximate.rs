@@ -67,6 +67,13 @@ mod tests {
         }
     }
 
+    /// The documentation of the gem `byar` (rubydoc.info, 1.0.0): 100 observed where 90 were expected are 90.4 to 135.1 per cent.
+    #[test]
+    fn byar_gives_the_printed_limits_of_a_ratio() {
+        let (low, high) = byar(100.0, Confidence::P95).unwrap();
+        assert_printed((low / 0.9, high / 0.9), (90.4, 135.1), 1);
+    }
+
     /// Computed independently in Python from the formula.
     #[test]
     fn byar_follows_its_formula_at_both_levels() {

@@ -10,7 +10,7 @@ pub enum Plotted {
     /// People with the event over people: binomial.
     Proportion,
     /// Events over people or their years: Poisson. A ratio of observed to expected is one with the expected as its size and a
-    /// target of one.
+    /// target of one; a directly standardised rate is one with the [`effective_size`] as its size.
     Rate,
 }
 
@@ -86,6 +86,15 @@ fn of_many(plotted: Plotted, target: f64, (size, confidence): (f64, Confidence))
     (at(-z).max(0.0), at(z).min(plotted.ceiling()))
 }
 
+/// The people that would have had these events at this directly standardised rate, which stand for the place's own in the limits
+/// (Public Health England's method for funnels of standardised rates, package `PHEindicatormethods`, `calculate_funnel_points`:
+/// the events over the rate). None below ten events, where such a rate is not shown.
+#[must_use]
+pub fn effective_size(events: f64, rate: f64) -> Option<f64> {
+    let is_shown = super::is_count(events) && events >= super::small::FEW_EVENTS;
+    (is_shown && is_size(rate)).then(|| events / rate)
+}
+
 /// The number of events, between whole ones, whose chance of so many or fewer is `level`.
 fn events_at(plotted: Plotted, level: f64, place: (f64, f64)) -> f64 {
     let below = |events: f64| plotted.chance_below(events, place);
@@ -126,6 +135,9 @@ pub(super) fn around(
     let high = (target + reach).min(plotted.ceiling());
     ((target - reach).max(0.0), high)
 }
+
+#[cfg(test)]
+mod published;
 
 #[cfg(test)]
 mod tests {
@@ -256,5 +268,10 @@ mod tests {
         }
         let certain = limits(Plotted::Proportion, 1.0, 10.0, Confidence::P95);
         assert_eq!(certain, None);
+        for bad in UNSOUND.into_iter().chain([0.0]) {
+            assert_eq!(effective_size(bad, 0.1), None);
+            assert_eq!(effective_size(10.0, bad), None);
+        }
+        assert_eq!(effective_size(9.0, 0.1), None);
     }
 }

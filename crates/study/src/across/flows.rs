@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use chart::Size;
-use chart::flow::{Flows, layout};
+use chart::flow::{Flows, height_of_names, layout};
 use danish::Language;
 use danish::ui::Across as Word;
 use health::across::Flow;
@@ -25,6 +25,8 @@ use crate::talk::use_talk;
 /// The most room that the drawing takes, in px.
 const MOST_WIDTH: f64 = 640.0;
 const HEIGHT: f64 = 420.0;
+/// The height that is left for the bands, at the least.
+const LEAST_BANDS: f64 = 240.0;
 
 /// The first table of flows that the package declares.
 #[component]
@@ -161,10 +163,9 @@ fn figures(ways: Ways, language: Language) -> impl IntoView {
     let title = Word::Flows.in_language(language);
     let rule = Word::FlowsRule.in_language(language);
     let draw = move |width: f64| {
-        let size = Size {
-            width: width.min(MOST_WIDTH),
-            height: HEIGHT,
-        };
+        let width = width.min(MOST_WIDTH);
+        let height = HEIGHT.max(height_of_names(&flows, width) + LEAST_BANDS);
+        let size = Size { width, height };
         let drawing = layout(&flows, size).with_words(title, rule);
         view! { <DrawingFigure drawing /> }.into_any()
     };

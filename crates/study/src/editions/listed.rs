@@ -7,6 +7,15 @@ use protocol::view::editions::{Editions, Kind, Named, Numbers, Revision, TableCh
 /// Positions of a table and of one of its measures.
 pub(super) type Picked = (usize, usize);
 
+/// What the state remembers of the list, by name.
+const MEASURE: &str = "editions-measure";
+const PLACE: &str = "editions-place";
+const PERIOD: &str = "editions-period";
+const ORDER: &str = "editions-order";
+
+/// What the module remembers in a state.
+type Study = BTreeMap<String, Vec<String>>;
+
 /// What orders the list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Order {
@@ -26,6 +35,71 @@ pub(super) struct Narrowed {
     pub(super) period: String,
     /// What orders it.
     pub(super) order: Order,
+}
+
+impl Narrowed {
+    /// What a state chooses.
+    pub(super) fn of(study: &Study) -> Self {
+        let named = |name: &str| study.get(name).and_then(|it| it.first()).cloned();
+        let is_percent = named(ORDER).is_some_and(|order| order == "percent");
+        Self {
+            place: named(PLACE).unwrap_or_default(),
+            period: named(PERIOD).unwrap_or_default(),
+            order: if is_percent {
+                Order::Percent
+            } else {
+                Order::Size
+            },
+        }
+    }
+
+    /// Has a state choose it; what is usual is left out.
+    pub(super) fn keep(&self, study: &mut Study) {
+        let order = match self.order {
+            Order::Size => "",
+            Order::Percent => "percent",
+        };
+        for (name, value) in [
+            (PLACE, self.place.as_str()),
+            (PERIOD, &self.period),
+            (ORDER, order),
+        ] {
+            if value.is_empty() {
+                study.remove(name);
+            } else {
+                study.insert(name.to_owned(), vec![value.to_owned()]);
+            }
+        }
+    }
+}
+
+/// The measure that a state picks, or the one with most revisions.
+pub(super) fn picked(editions: &Editions, study: &Study) -> Picked {
+    let asked = study.get(MEASURE).map(Vec::as_slice);
+    let named = match asked {
+        Some([table, measure]) => at(editions, (table, measure)),
+        _ => None,
+    };
+    named.unwrap_or_else(|| first(editions))
+}
+
+fn at(editions: &Editions, (table, measure): (&str, &str)) -> Option<Picked> {
+    let at = editions
+        .tables
+        .iter()
+        .position(|it| it.name.code == table)?;
+    let mut numbers = editions.tables.get(at)?.numbers.iter();
+    Some((at, numbers.position(|it| it.measure.code == measure)?))
+}
+
+/// Has a state pick a measure; the list of another is not narrowed.
+pub(super) fn pick(editions: &Editions, picked: Picked, study: &mut Study) {
+    let Some((table, numbers)) = numbers(editions, picked) else {
+        return;
+    };
+    Narrowed::default().keep(study);
+    let names = vec![table.name.code.clone(), numbers.measure.code.clone()];
+    study.insert(MEASURE.to_owned(), names);
 }
 
 /// The measure with most revisions.
@@ -101,108 +175,4 @@ pub(super) fn choices((table, numbers): (&TableChange, &Numbers), kind: Kind) ->
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use protocol::view::editions::Dimension;
-
-    fn member(code: &str) -> Named {
-        Named {
-            code: code.to_owned(),
-            ..Named::default()
-        }
-    }
-
-    fn editions() -> Editions {
-        let dimension = |kind| Dimension {
-            kind,
-            ..Dimension::default()
-        };
-        let revision = |codes: [&str; 2], from, to| Revision {
-            members: codes.map(member).to_vec(),
-            from,
-            to,
-        };
-        let numbers = |revised| Numbers {
-            revised,
-            largest: vec![
-                revision(["a", "2024"], 1000.0, 900.0),
-                revision(["b", "2024"], 10.0, 40.0),
-                revision(["a", "2025"], 0.0, 3.0),
-            ],
-            ..Numbers::default()
-        };
-        let table = TableChange {
-            dimensions: vec![dimension(Kind::Place), dimension(Kind::Period)],
-            numbers: vec![numbers(3), numbers(7), numbers(7)],
-            ..TableChange::default()
-        };
-        Editions {
-            tables: vec![table],
-            ..Editions::default()
-        }
-    }
-
-    fn check(narrowed: &Narrowed, expected: &str) {
-        let editions = editions();
-        let listed = revisions(numbers(&editions, (0, 0)).unwrap(), narrowed);
-        let written = listed
-            .iter()
-            .map(|it| format!("{}{}", it.members[0].code, it.members[1].code));
-        assert_eq!(written.collect::<Vec<_>>().join(" "), expected);
-    }
-
-    #[test]
-    fn the_largest_difference_comes_first_or_the_largest_percent() {
-        check(&Narrowed::default(), "a2024 b2024 a2025");
-        let order = Order::Percent;
-        check(
-            &Narrowed {
-                order,
-                ..Narrowed::default()
-            },
-            "a2025 b2024 a2024",
-        );
-    }
-
-    #[test]
-    fn the_list_is_narrowed_to_a_place_and_a_period() {
-        let place = "a".to_owned();
-        check(
-            &Narrowed {
-                place: place.clone(),
-                ..Narrowed::default()
-            },
-            "a2024 a2025",
-        );
-        let period = "2025".to_owned();
-        check(
-            &Narrowed {
-                place,
-                period,
-                ..Narrowed::default()
-            },
-            "a2025",
-        );
-    }
-
-    #[test]
-    fn the_measure_with_most_revisions_is_shown_first() {
-        assert_eq!(first(&editions()), (0, 1));
-    }
-
-    #[test]
-    fn nought_has_no_percent() {
-        let editions = editions();
-        let listed = revisions(numbers(&editions, (0, 0)).unwrap(), &Narrowed::default());
-        let percents: Vec<Option<f64>> = listed.into_iter().map(percent).collect();
-        assert_eq!(percents, [Some(-10.0), Some(300.0), None]);
-    }
-
-    #[test]
-    fn places_and_periods_to_choose_are_those_of_the_revisions() {
-        let editions = editions();
-        let found = choices(numbers(&editions, (0, 0)).unwrap(), Kind::Period);
-        let codes: Vec<&str> = found.iter().map(|it| it.code.as_str()).collect();
-        assert_eq!(codes, ["2024", "2025"]);
-    }
-}
+mod tests;

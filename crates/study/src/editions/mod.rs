@@ -160,7 +160,8 @@ fn Compared(editions: StoredValue<Editions>, choose: Callback<web_sys::File>) ->
         })
     };
     let is_same = editions.with_value(is_same);
-    let picked = RwSignal::new(editions.with_value(listed::first));
+    let talk = use_talk();
+    let picked = talk.part(move |state| editions.with_value(|it| listed::picked(it, &state.study)));
     let save = move |_| editions.with_value(|it| save::save(it, language.get_untracked()));
     view! {
         <div class="editions-bar">

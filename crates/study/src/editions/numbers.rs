@@ -14,6 +14,7 @@ use super::listed::{self, Narrowed, Order, Picked};
 use super::outline::share;
 use super::{phrase, text};
 use crate::drawing::DrawingFigure;
+use crate::talk::use_talk;
 use crate::words::language;
 
 /// So many revisions are listed at first, and as many more each time.
@@ -28,13 +29,12 @@ const BAR: Size = Size {
 
 /// The list, narrowed and ordered by the reader.
 #[component]
-pub(super) fn Numbers(editions: StoredValue<Editions>, picked: RwSignal<Picked>) -> impl IntoView {
-    let narrowed = RwSignal::new(Narrowed::default());
+pub(super) fn Numbers(editions: StoredValue<Editions>, picked: Memo<Picked>) -> impl IntoView {
+    let narrowed = use_talk().part(|state| Narrowed::of(&state.study));
     let shown = RwSignal::new(STEP);
     Effect::new(move |before: Option<Picked>| {
         let now = picked.get();
         if before.is_some_and(|before| before != now) {
-            narrowed.set(Narrowed::default());
             shown.set(STEP);
         }
         now
@@ -79,10 +79,10 @@ pub(super) fn Numbers(editions: StoredValue<Editions>, picked: RwSignal<Picked>)
 #[component]
 fn Narrowing(
     editions: StoredValue<Editions>,
-    picked: RwSignal<Picked>,
-    narrowed: RwSignal<Narrowed>,
+    picked: Memo<Picked>,
+    narrowed: Memo<Narrowed>,
 ) -> impl IntoView {
-    let language = language();
+    let (talk, language) = (use_talk(), language());
     let options = move |kind: Kind, kept: fn(&Narrowed) -> &String| {
         move || {
             let found = editions.with_value(|it| {
@@ -102,17 +102,10 @@ fn Narrowing(
     };
     let set = move |edit: fn(&mut Narrowed, String)| {
         move |event: web_sys::Event| {
-            let value = event_target_value(&event);
-            narrowed.update(|narrowed| edit(narrowed, value));
+            let mut narrowed = narrowed.get_untracked();
+            edit(&mut narrowed, event_target_value(&event));
+            talk.choose(|state| narrowed.keep(&mut state.study));
         }
-    };
-    let order = move |_| {
-        narrowed.update(|narrowed| {
-            narrowed.order = match narrowed.order {
-                Order::Size => Order::Percent,
-                Order::Percent => Order::Size,
-            };
-        });
     };
     view! {
         <div class="across-filters editions-narrowing">
@@ -132,7 +125,7 @@ fn Narrowing(
             </label>
             <label class="across-filter">
                 <span class="quiet">{phrase(Word::OrderBy)}</span>
-                <select id="editions-order" on:change=order>
+                <select id="editions-order" on:change=set(|it, value| it.order = if value == "percent" { Order::Percent } else { Order::Size })>
                     <option value="size" selected=move || narrowed.with(|it| it.order == Order::Size)>{phrase(Word::BySize)}</option>
                     <option value="percent" selected=move || narrowed.with(|it| it.order == Order::Percent)>{phrase(Word::ByPercent)}</option>
                 </select>

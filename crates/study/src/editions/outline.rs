@@ -5,13 +5,14 @@ use danish::ui::Editions as Word;
 use leptos::prelude::*;
 use protocol::view::editions::{Editions, Numbers, TableChange};
 
-use super::listed::Picked;
+use super::listed::{self, Picked};
 use super::{phrase, text};
+use crate::talk::use_talk;
 use crate::words::language;
 
 /// One line a measure; its name picks it for the list below.
 #[component]
-pub(super) fn Outline(editions: StoredValue<Editions>, picked: RwSignal<Picked>) -> impl IntoView {
+pub(super) fn Outline(editions: StoredValue<Editions>, picked: Memo<Picked>) -> impl IntoView {
     let heads = [
         Word::Compared,
         Word::Revised,
@@ -24,9 +25,15 @@ pub(super) fn Outline(editions: StoredValue<Editions>, picked: RwSignal<Picked>)
         Word::Otherwise,
     ];
     let head = |word| view! { <th scope="col" class="number">{phrase(word)}</th> };
+    let talk = use_talk();
+    let pick = Callback::new(move |at| {
+        talk.choose(|state| editions.with_value(|it| listed::pick(it, at, &mut state.study)));
+    });
     let rows = editions.with_value(|it| {
         let tables = it.tables.iter().enumerate();
-        tables.map(|table| of_table(table, picked)).collect_view()
+        tables
+            .map(|table| of_table(table, (picked, pick)))
+            .collect_view()
     });
     let has_other = editions.with_value(|it| {
         it.tables
@@ -48,11 +55,14 @@ pub(super) fn Outline(editions: StoredValue<Editions>, picked: RwSignal<Picked>)
     }
 }
 
-fn of_table((at, table): (usize, &TableChange), picked: RwSignal<Picked>) -> impl IntoView + use<> {
+/// The measure that is picked, and how another is.
+type Picking = (Memo<Picked>, Callback<Picked>);
+
+fn of_table((at, table): (usize, &TableChange), picking: Picking) -> impl IntoView + use<> {
     let language = language();
     let title = table.name.label.clone();
     let rows = table.numbers.iter().enumerate();
-    let rows = rows.map(|(measure, numbers)| row(numbers, (at, measure), picked));
+    let rows = rows.map(|(measure, numbers)| row(numbers, (at, measure), picking));
     view! {
         <tbody>
             <tr class="editions-group"><th scope="rowgroup" colspan="10">{move || text(&title, language.get())}</th></tr>
@@ -61,7 +71,7 @@ fn of_table((at, table): (usize, &TableChange), picked: RwSignal<Picked>) -> imp
     }
 }
 
-fn row(numbers: &Numbers, at: Picked, picked: RwSignal<Picked>) -> impl IntoView + use<> {
+fn row(numbers: &Numbers, at: Picked, (picked, pick): Picking) -> impl IntoView + use<> {
     let language = language();
     let label = numbers.measure.label.clone();
     let counts = [
@@ -83,7 +93,7 @@ fn row(numbers: &Numbers, at: Picked, picked: RwSignal<Picked>) -> impl IntoView
     view! {
         <tr class:editions-picked=move || picked.get() == at>
             <th scope="row">
-                <button type="button" class="link" aria-pressed=move || (picked.get() == at).to_string() on:click=move |_| picked.set(at)>
+                <button type="button" class="link" aria-pressed=move || (picked.get() == at).to_string() on:click=move |_| pick.run(at)>
                     {move || text(&label, language.get())}
                 </button>
             </th>

@@ -1,7 +1,5 @@
 //! What the view is made of, asked of the session: the indicator, its numbers over places and over time.
 
-use std::collections::BTreeMap;
-
 use danish::ui::Quality;
 use health::Indicator;
 use protocol::catalog::FieldGroup;
@@ -10,7 +8,8 @@ use protocol::view::IndicatorView;
 use protocol::{Catalog, Reply, Request, View, ViewState};
 
 use super::number::{Nature, Row};
-use super::rows::{Filter, filter, rows, table};
+use super::over::{Kind, Over};
+use super::rows::{Filter, rows, table};
 use crate::ask::Trouble;
 use crate::talk::Talk;
 use crate::words::spoken;
@@ -26,6 +25,8 @@ pub(crate) struct Basis {
     pub(crate) indicator: Indicator,
     /// What the session says of it.
     pub(crate) view: IndicatorView,
+    /// What is held side by side.
+    pub(crate) over: Over,
     /// Places by periods.
     pub(crate) places: Vec<Row>,
     /// The chosen place over the finest periods, or those asked for.
@@ -63,10 +64,21 @@ impl Basis {
         found.map_or(&row.label, |place| &place.label).clone()
     }
 
+    /// What the series over time is of, in words.
+    pub(crate) fn chosen_label(&self, country: &str) -> String {
+        let chosen = self.over.chosen.as_ref();
+        let label = chosen.or(self
+            .over
+            .within
+            .as_ref()
+            .filter(|_| self.over.kind == Kind::Unit));
+        label.map_or_else(|| country.to_owned(), |place| place.label.clone())
+    }
+
     /// The id of a place among the rows.
     pub(crate) fn place_id(&self, row: &Row) -> String {
         let code = row.codes.first().map_or("", String::as_str);
-        format!("{}:{code}", self.view.level.id)
+        format!("{}:{code}", self.over.level.id)
     }
 }
 
@@ -102,13 +114,13 @@ pub(crate) async fn load(
         view,
         ..Basis::default()
     };
+    basis.over = Over::of(&basis);
     basis.times = times(&basis);
     let coarsest = basis.times.first().map(|(name, _)| name.clone());
     let coarsest = coarsest.unwrap_or_default();
-    let by = vec![basis.view.level.id.clone(), coarsest.clone()];
-    basis.places = rows(talk, &basis, (by, &BTreeMap::new())).await?;
-    let place = basis.state.place.clone().unwrap_or_default();
-    let place = filter(health::place::keep(&place));
+    let by = vec![basis.over.level.id.clone(), coarsest.clone()];
+    basis.places = rows(talk, &basis, (by, &basis.over.keep())).await?;
+    let place = basis.over.keep_chosen();
     basis.years = rows(talk, &basis, (vec![coarsest], &place)).await?;
     (basis.time, basis.series) = series(talk, &basis, &place).await?;
     Ok(basis)

@@ -11,7 +11,8 @@ use super::basis::Basis;
 use super::format::{self, Style};
 use super::moved::{Moved, from_period, is_comparable, moved};
 use super::number::Nature;
-use super::top::choose_place;
+use super::over::Kind;
+use super::top::choose_member;
 use crate::figure::{ActedFigure, Measured};
 use crate::parts::{JudgementWord, Picker, Section};
 use crate::talk::Talk;
@@ -25,7 +26,7 @@ pub(super) fn change_section(talk: Talk, basis: &Basis) -> AnyView {
     let subtitle = from.as_ref().map(|from| {
         format!(
             "{} · {} → {}",
-            basis.view.level.label,
+            basis.over.level.label,
             label(from),
             basis.view.period.label
         )
@@ -67,21 +68,23 @@ fn changes(basis: &Basis) -> Style {
             decimals: 1,
             ..style
         },
-        Nature::Proportion | Nature::Measured => style,
+        Nature::Proportion | Nature::Standardised | Nature::Measured => style,
     }
 }
 
 fn drawn(talk: Talk, basis: &Basis, from: &str) -> AnyView {
-    let rows = moved(basis, from);
+    let (rows, kind) = (moved(basis, from), basis.over.kind);
     let (style, shown) = (changes(basis), Style::of(basis));
     let language = style.language;
     let say = |words: Quality| words.in_language(language).to_owned();
     let method = match basis.nature() {
         Nature::Proportion => Quality::ShareChangeMethod,
         Nature::Rate | Nature::Expected => Quality::RateChangeMethod,
+        Nature::Standardised => Quality::StandardisedChangeMethod,
         Nature::Measured => Quality::PlainChangeMethod,
     };
-    let reading = (basis.nature() != Nature::Measured).then(|| counted(&rows, style));
+    let has_interval = !matches!(basis.nature(), Nature::Standardised | Nature::Measured);
+    let reading = has_interval.then(|| counted(&rows, style));
     let (model, title) = (model(&rows, style), say(Quality::Change));
     let summary = reading.clone().unwrap_or_default();
     let draw = move |width: f64| {
@@ -97,12 +100,12 @@ fn drawn(talk: Talk, basis: &Basis, from: &str) -> AnyView {
         };
         let mut figure = ranking::layout(&model, frame, &words);
         figure.drawing = figure.drawing.with_words(&title, &summary);
-        let choose = Callback::new(move |id| choose_place(talk, id));
+        let choose = Callback::new(move |id| choose_member(talk, (kind, id)));
         view! { <ActedFigure figure=figure label=title.clone() on_choose=choose /> }.into_any()
     };
     let body: Vec<_> = rows
         .iter()
-        .map(|row| row_view(talk, row, (style, shown)))
+        .map(|row| row_view((talk, kind), row, (style, shown)))
         .collect();
     let period = |code: &str| danish::date::period(code, language);
     view! {
@@ -112,7 +115,7 @@ fn drawn(talk: Talk, basis: &Basis, from: &str) -> AnyView {
             <div class="study-table" role="region" tabindex="0" aria-label=format!("{}: {}", say(Quality::Change), say(Quality::AsTable))>
                 <table>
                     <thead><tr>
-                        <th scope="col">{say(Quality::Place)}</th>
+                        <th scope="col">{basis.over.level.label.clone()}</th>
                         <th scope="col" class="number">{period(from)}</th>
                         <th scope="col" class="number">{basis.view.period.label.clone()}</th>
                         <th scope="col" class="number">{say(Quality::ChangeColumn)}{(method == Quality::RateChangeMethod).then_some(", %")}</th>
@@ -191,7 +194,11 @@ fn ranked(row: &Moved, style: Style) -> RankingRow {
     }
 }
 
-fn row_view(talk: Talk, row: &Moved, (style, shown): (Style, Style)) -> impl IntoView + use<> {
+fn row_view(
+    (talk, kind): (Talk, Kind),
+    row: &Moved,
+    (style, shown): (Style, Style),
+) -> impl IntoView + use<> {
     let say = |words: Quality| words.in_language(style.language).to_owned();
     let change = row
         .change
@@ -209,7 +216,7 @@ fn row_view(talk: Talk, row: &Moved, (style, shown): (Style, Style)) -> impl Int
         <tr class:chosen=row.is_chosen>
             <th scope="row">
                 <button type="button" class="study-choose" id=format!("change-row-{}", row.id) aria-pressed=row.is_chosen.to_string()
-                    on:click=move |_| choose_place(talk, id.clone())>{row.label.clone()}</button>
+                    on:click=move |_| choose_member(talk, (kind, id.clone()))>{row.label.clone()}</button>
             </th>
             <td class="number">{shown.value(&row.from)}</td>
             <td class="number">{shown.value(&row.to)}</td>

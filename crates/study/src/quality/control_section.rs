@@ -29,12 +29,7 @@ pub(super) fn control_section(talk: Talk, basis: &Basis) -> AnyView {
     let language = style.language;
     let say = |words: Quality| words.in_language(language).to_owned();
     let steered = steered(basis);
-    let country = || say(Quality::NoPlace);
-    let place = basis
-        .view
-        .place
-        .as_ref()
-        .map_or_else(country, |place| place.label.clone());
+    let place = basis.chosen_label(&say(Quality::NoPlace));
     let kind = steered
         .as_ref()
         .map(|steered| say(chart_words(steered.chart)));

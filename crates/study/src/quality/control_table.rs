@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::basis::Basis;
 use super::format::Style;
+use super::funnel_section::size;
 use super::number::Row;
 use super::steered::Steered;
 use crate::talk::Talk;
@@ -44,7 +45,7 @@ pub(super) fn control_table(talk: Talk, basis: &Basis, steered: &Steered) -> imp
                 <thead><tr>
                     <th scope="col">{say(Quality::Period)}</th>
                     <th scope="col" class="number">{say(Quality::Numerator)}</th>
-                    <th scope="col" class="number">{say(Quality::Denominator)}</th>
+                    <th scope="col" class="number">{say(size(basis.nature()))}</th>
                     <th scope="col" class="number">{say(Quality::Value)}</th>
                     <th scope="col" class="number">{say(Quality::Lower)}</th>
                     <th scope="col" class="number">{say(Quality::Centre)}</th>
@@ -75,7 +76,7 @@ fn line_view(talk: Talk, basis: &Basis, line: &Line<'_>, style: Style) -> impl I
         <tr class:study-signal=line.is_beyond>
             <th scope="row">{line.row.label.clone()}</th>
             <td class="number">{style.count(number.events)}</td>
-            <td class="number">{style.count(number.size)}</td>
+            <td class="number">{style.size(basis.nature(), number)}</td>
             <td class="number study-value">{style.value(number)}</td>
             <td class="number">{fine(limits.map(|limits| limits.0))}</td>
             <td class="number">{fine(lines.map(|lines| lines.centre))}</td>

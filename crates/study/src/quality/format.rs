@@ -7,7 +7,7 @@ use danish::ui::Quality;
 use protocol::view::{CellKind, Judgement, Tick};
 
 use super::basis::Basis;
-use super::number::Number;
+use super::number::{Nature, Number};
 use crate::words::spoken;
 
 /// How numbers of the indicator are written.
@@ -55,6 +55,14 @@ impl Style {
                 number(count, decimals, self.language)
             },
         )
+    }
+
+    /// A place's size: people that are computed of a rate are no more exact than whole ones.
+    pub(crate) fn size(self, nature: Nature, of: &Number) -> String {
+        match nature {
+            Nature::Standardised => self.count(of.size.map(f64::round)),
+            _ => self.count(of.size),
+        }
     }
 
     /// The value, or the word for why there is none.

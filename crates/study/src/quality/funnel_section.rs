@@ -9,10 +9,14 @@ use protocol::view::Named;
 
 use super::basis::Basis;
 use super::format::{self, Style};
+use super::funnel_table::table;
 use super::judged::{Dispersion, Judged, Place, Side, Standing, judged};
-use super::top::choose_place;
+use super::left_out::left_out;
+use super::number::Nature;
+use super::order::ordering;
+use super::top::choose_member;
 use crate::figure::{ActedFigure, Measured};
-use crate::parts::{JudgementWord, Picker, Section};
+use crate::parts::{Picker, Section};
 use crate::talk::Talk;
 
 /// Height of the figure in px.
@@ -25,10 +29,13 @@ pub(super) fn funnel_section(talk: Talk, basis: &Basis) -> AnyView {
     let style = Style::of(basis);
     let say = |words: Quality| words.in_language(style.language).to_owned();
     let view = &basis.view;
-    let subtitle = [&view.level.label, &view.period.label, &view.against.label].map(String::as_str);
+    let over = &basis.over;
+    let within = over.within.as_ref().map(|place| &place.label);
+    let words = [&over.level.label, &view.period.label, &view.against.label].into_iter();
+    let subtitle: Vec<&str> = words.chain(within).map(String::as_str).collect();
     let content = match judged(basis) {
         Some(judged) => drawn(talk, basis, judged),
-        None if basis.nature() == super::number::Nature::Measured => {
+        None if basis.nature() == Nature::Measured => {
             view! { <p class="quiet">{say(Quality::NoFunnel)}</p> }.into_any()
         }
         None => view! { <p class="quiet">{say(Quality::NoTarget)}</p> }.into_any(),
@@ -46,7 +53,10 @@ fn drawn(talk: Talk, basis: &Basis, judged: Judged) -> AnyView {
     let reading = reading(&judged, style);
     let funnel = model(basis, &judged, style);
     let (target, title) = (basis.view.against.label.clone(), say(Quality::Funnel));
-    let (summary, hits) = (reading.clone(), basis.view.level.label.clone());
+    let (summary, hits) = (reading.clone(), basis.over.level.label.clone());
+    let kind = basis.over.kind;
+    let left_out = left_out(&judged.places, language);
+    let order = ordering(talk, basis, language);
     let draw = move |width: f64| {
         let words = funnel::Words {
             target: &target,
@@ -62,7 +72,7 @@ fn drawn(talk: Talk, basis: &Basis, judged: Judged) -> AnyView {
             &words,
         );
         figure.drawing = figure.drawing.with_words(&title, &summary);
-        let choose = Callback::new(move |id| choose_place(talk, id));
+        let choose = Callback::new(move |id| choose_member(talk, (kind, id)));
         view! { <ActedFigure figure=figure label=hits.clone() on_choose=choose /> }.into_any()
     };
     let spread = judged.spread.map(|spread| {
@@ -75,16 +85,18 @@ fn drawn(talk: Talk, basis: &Basis, judged: Judged) -> AnyView {
         Dispersion::Multiplied | Dispersion::Added => Quality::DispersionMethod,
     };
     view! {
-        <p class="study-reading">{reading}</p>
+        <p class="study-reading">{reading}" "{left_out}</p>
         <div class="study-choices no-print">
             {widening(talk, dispersion, language)}
+            {order}
         </div>
-        <div class="study-pair">
+        <div class="study-pair" class:study-stack=basis.over.above.is_some()>
             <Measured draw=draw />
-            {table(talk, &judged, style)}
+            {table(talk, basis, &judged)}
         </div>
         <div class="study-notes">
             <p>{say(method)}</p>
+            {sizes(basis.nature()).map(|words| view! { <p>{say(words)}</p> })}
             {spread.map(|spread| view! { <p>{spread}</p> })}
             <p>{say(Quality::FewRule)}</p>
             <p>{basis.view.source.clone()}</p>
@@ -93,27 +105,22 @@ fn drawn(talk: Talk, basis: &Basis, judged: Judged) -> AnyView {
     .into_any()
 }
 
-/// The table of the same numbers.
-fn table(talk: Talk, judged: &Judged, style: Style) -> AnyView {
-    let say = |words: Quality| words.in_language(style.language).to_owned();
-    let rows = judged.places.iter().map(|place| row(talk, place, style));
-    view! {
-            <div class="study-table" role="region" tabindex="0" aria-label=format!("{}: {}", say(Quality::Funnel), say(Quality::AsTable))>
-                <table>
-                    <thead><tr>
-                        <th scope="col">{say(Quality::Place)}</th>
-                        <th scope="col" class="number">{say(Quality::Numerator)}</th>
-                        <th scope="col" class="number">{say(Quality::Denominator)}</th>
-                        <th scope="col" class="number">{say(Quality::Value)}</th>
-                        <th scope="col" class="number">{say(Quality::Inner)}</th>
-                        <th scope="col" class="number">{say(Quality::Outer)}</th>
-                        <th scope="col">{say(Quality::Judgement)}</th>
-                    </tr></thead>
-                    <tbody>{rows.collect_view()}</tbody>
-                </table>
-            </div>
+/// What a place's size is called.
+pub(super) const fn size(nature: Nature) -> Quality {
+    match nature {
+        Nature::Expected => Quality::ExpectedEvents,
+        Nature::Standardised => Quality::EffectivePeople,
+        Nature::Proportion | Nature::Rate | Nature::Measured => Quality::Denominator,
     }
-    .into_any()
+}
+
+/// Where sizes come from that are not counted.
+const fn sizes(nature: Nature) -> Option<Quality> {
+    match nature {
+        Nature::Expected => Some(Quality::ExpectedMethod),
+        Nature::Standardised => Some(Quality::StandardisedMethod),
+        Nature::Proportion | Nature::Rate | Nature::Measured => None,
+    }
 }
 
 /// How the limits are widened.
@@ -145,7 +152,7 @@ fn reading(judged: &Judged, style: Style) -> String {
     let all = judged
         .places
         .iter()
-        .filter(|place| place.limits.is_some())
+        .filter(|place| place.is_drawn())
         .count();
     let names: Vec<&str> = match outside.len() {
         0..=MOST_NAMES => outside.iter().map(|place| place.label.as_str()).collect(),
@@ -156,7 +163,7 @@ fn reading(judged: &Judged, style: Style) -> String {
 
 /// The funnel as it is drawn.
 fn model(basis: &Basis, judged: &Judged, style: Style) -> Funnel {
-    let drawn = || judged.places.iter().filter(|place| place.limits.is_some());
+    let drawn = || judged.places.iter().filter(|place| place.is_drawn());
     let values = drawn().filter_map(|place| place.number.value);
     let ends = judged
         .limits
@@ -166,7 +173,7 @@ fn model(basis: &Basis, judged: &Judged, style: Style) -> Funnel {
     let values = style.axis(values.chain(ends).chain([judged.target]), Start::Data);
     let sizes = drawn().filter_map(|place| place.number.size);
     let sizes = style.axis(sizes, Start::Zero);
-    let denominator = Quality::Denominator.in_language(style.language).to_owned();
+    let denominator = size(basis.nature()).in_language(style.language).to_owned();
     let place = |place: &Place| {
         Some(funnel::Place {
             place: Named {
@@ -208,7 +215,7 @@ fn spoken(place: &Place, style: Style) -> String {
     )
 }
 
-const fn standing(standing: Standing) -> Quality {
+pub(super) const fn standing(standing: Standing) -> Quality {
     match standing {
         Standing::Within => Quality::Within,
         Standing::Beyond95(Side::Above) => Quality::Above95,
@@ -217,36 +224,5 @@ const fn standing(standing: Standing) -> Quality {
         Standing::Beyond998(Side::Below) => Quality::Below998,
         Standing::Few => Quality::Few,
         Standing::Nowhere => Quality::NotAssessed,
-    }
-}
-
-fn row(talk: Talk, place: &Place, style: Style) -> impl IntoView + use<> {
-    let say = |words: Quality| words.in_language(style.language).to_owned();
-    let limits = |of: fn(&funnel::Limits) -> (f64, f64)| {
-        let limits = place.limits.as_ref().map(of);
-        limits.map_or_else(|| "·".to_owned(), |limits| style.finer().range(limits))
-    };
-    let word = match place.standing {
-        Standing::Nowhere => say(Quality::NotAssessed),
-        other => format!(
-            "{}, {}",
-            say(format::judgement(place.judgement)),
-            say(standing(other))
-        ),
-    };
-    let id = place.id.clone();
-    view! {
-        <tr class:chosen=place.is_chosen>
-            <th scope="row">
-                <button type="button" class="study-choose" id=format!("funnel-row-{}", place.id) aria-pressed=place.is_chosen.to_string()
-                    on:click=move |_| choose_place(talk, id.clone())>{place.label.clone()}</button>
-            </th>
-            <td class="number">{style.count(place.number.events)}</td>
-            <td class="number">{style.count(place.number.size)}</td>
-            <td class="number study-value">{style.value(&place.number)}</td>
-            <td class="number">{limits(|limits| limits.inner)}</td>
-            <td class="number">{limits(|limits| limits.outer)}</td>
-            <td><JudgementWord judgement=place.judgement word=word /></td>
-        </tr>
     }
 }

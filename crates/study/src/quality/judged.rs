@@ -10,6 +10,7 @@ use protocol::view::Judgement;
 
 use super::basis::Basis;
 use super::number::{Nature, Number, Row};
+use super::order::Order;
 
 /// How many sizes the limits are drawn through.
 const STEPS: u32 = 60;
@@ -82,6 +83,15 @@ pub(crate) struct Place {
     pub(crate) standing: Standing,
     pub(crate) judgement: Judgement,
     pub(crate) is_chosen: bool,
+    /// The coarser place that it lies in, with its position among them.
+    pub(crate) above: Option<(usize, String)>,
+}
+
+impl Place {
+    /// Whether it is drawn: it has a number and limits.
+    pub(crate) const fn is_drawn(&self) -> bool {
+        self.limits.is_some() && self.number.value.is_some()
+    }
 }
 
 /// The funnel of a period.
@@ -93,14 +103,15 @@ pub(crate) struct Judged {
     pub(crate) spread: Option<Spread>,
     /// The limits from the smallest place to the largest.
     pub(crate) limits: Vec<Limits>,
-    /// The places, the highest value first, those without a number last.
+    /// The places in the order that is chosen: the highest value first and those without a number last, by name, or by what they
+    /// lie in.
     pub(crate) places: Vec<Place>,
 }
 
 /// The funnel; none where the indicator has none, or nothing to hold places against.
 pub(crate) fn judged(basis: &Basis) -> Option<Judged> {
     let rule = Rule::of(basis)?;
-    let chosen = basis.view.place.as_ref().map(|place| place.id.as_str());
+    let chosen = basis.over.chosen.as_ref().map(|place| place.id.as_str());
     let place = |row: &Row| {
         let id = basis.place_id(row);
         let limits = row.number.size.and_then(|size| rule.limits(size));
@@ -110,17 +121,19 @@ pub(crate) fn judged(basis: &Basis) -> Option<Judged> {
             is_chosen: chosen == Some(&id),
             label: basis.short(row),
             number: row.number.clone(),
+            above: basis
+                .over
+                .above
+                .as_ref()
+                .and_then(|above| above.of.get(&id).cloned()),
             id,
             limits,
             standing,
         }
     };
     let mut places: Vec<Place> = basis.at(&basis.view.period.id).map(place).collect();
-    places.sort_by(|one, other| {
-        let value = |place: &Place| place.number.value.unwrap_or(f64::NEG_INFINITY);
-        value(other).total_cmp(&value(one))
-    });
-    let sizes = places.iter().filter(|place| place.limits.is_some());
+    Order::of(basis).sort(&mut places);
+    let sizes = places.iter().filter(|place| place.is_drawn());
     let sizes = sizes.filter_map(|place| place.number.size);
     let ends = sizes.fold(None, |ends: Option<(f64, f64)>, size| {
         let (low, high) = ends.unwrap_or((size, size));
@@ -147,7 +160,7 @@ impl Rule {
     fn of(basis: &Basis) -> Option<Self> {
         let plotted = match basis.nature() {
             Nature::Proportion => Plotted::Proportion,
-            Nature::Rate | Nature::Expected => Plotted::Rate,
+            Nature::Rate | Nature::Expected | Nature::Standardised => Plotted::Rate,
             Nature::Measured => return None,
         };
         let factor = basis.factor();
@@ -238,7 +251,7 @@ fn is_few(number: &Number, plotted: Plotted) -> bool {
 pub(crate) fn has_few(number: &Number, nature: Nature) -> bool {
     match nature {
         Nature::Proportion => is_few(number, Plotted::Proportion),
-        Nature::Rate | Nature::Expected => is_few(number, Plotted::Rate),
+        Nature::Rate | Nature::Expected | Nature::Standardised => is_few(number, Plotted::Rate),
         Nature::Measured => false,
     }
 }

@@ -6,9 +6,13 @@ mod control_section;
 mod control_table;
 mod format;
 mod funnel_section;
+mod funnel_table;
 mod judged;
+mod left_out;
 mod moved;
 mod number;
+mod order;
+mod over;
 mod rows;
 mod steered;
 #[cfg(test)]

@@ -57,7 +57,7 @@ pub(crate) fn trend_of(years: &[&Row], nature: Nature) -> Option<Trend> {
     };
     let (yearly, is_percent) = match nature {
         Nature::Rate | Nature::Expected => (counted()?, true),
-        Nature::Proportion | Nature::Measured => {
+        Nature::Proportion | Nature::Standardised | Nature::Measured => {
             (trend::linear(&values, Confidence::P95)?.slope, false)
         }
     };
@@ -119,7 +119,7 @@ pub(crate) fn is_comparable(basis: &Basis, from: &str) -> bool {
 /// Every place of the level, the largest fall first, those without a change last.
 pub(crate) fn moved(basis: &Basis, from: &str) -> Vec<Moved> {
     let nature = basis.nature();
-    let chosen = basis.view.place.as_ref().map(|place| place.id.as_str());
+    let chosen = basis.over.chosen.as_ref().map(|place| place.id.as_str());
     let one = |row: &Row| {
         let before = basis
             .at(from)
@@ -179,7 +179,7 @@ fn estimate(nature: Nature, (to, from): (&Number, &Number), factor: f64) -> Opti
                 high: percent(found.high),
             })
         }
-        Nature::Measured => None,
+        Nature::Standardised | Nature::Measured => None,
     }
 }
 

@@ -14,6 +14,8 @@ pub(crate) enum Nature {
     Rate,
     /// Events over the events expected.
     Expected,
+    /// A rate directly standardised, whose events and value tell how many people would have given it.
+    Standardised,
     /// A number whose parts are no counts.
     #[default]
     Measured,
@@ -26,7 +28,7 @@ impl Nature {
             return Self::Measured;
         }
         match (&indicator.standardisation, indicator.interval_method()) {
-            (Some(way), _) if way.method == Standard::Direct => Self::Measured,
+            (Some(way), _) if way.method == Standard::Direct => Self::Standardised,
             (Some(_), _) => Self::Expected,
             (None, Method::Wilson | Method::Exact) => Self::Proportion,
             (None, Method::Byar | Method::ExactPoisson) => Self::Rate,

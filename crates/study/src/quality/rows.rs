@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use health::indicator::Source;
+use health::statistics::funnel;
 use protocol::catalog::{FieldGroup, TableCard};
 use protocol::columns::{KeyCodes, Members, ValueColumn};
 use protocol::slice::{MeasureExpr, Scalar};
@@ -73,7 +74,7 @@ pub(super) async fn rows(
     let above = slice(basis, source, (&by, filter), measures);
     let above = talk.columns(above, language).await?;
     let below = match &indicator.denominator {
-        Some(source) if Nature::of(indicator) != Nature::Expected => {
+        Some(source) if matches!(Nature::of(indicator), Nature::Proportion | Nature::Rate) => {
             let measures = vec![MeasureExpr::Sum(source.measure.clone())];
             let asked = slice(basis, source, (&by, filter), measures);
             Some(talk.columns(asked, language).await?)
@@ -91,6 +92,7 @@ fn joined(basis: &Basis, above: &Columns, below: Option<&Columns>) -> Vec<Row> {
         let mut number = number(above, row);
         number.size = match basis.nature() {
             Nature::Expected => expected(&number, basis.factor()),
+            Nature::Standardised => effective(&number, basis.factor()),
             _ => sizes.get(&codes).copied(),
         };
         number.size = number.size.filter(|size| size.is_finite() && *size > 0.0);
@@ -112,6 +114,12 @@ fn joined(basis: &Basis, above: &Columns, below: Option<&Columns>) -> Vec<Row> {
 fn expected(number: &Number, factor: f64) -> Option<f64> {
     let (events, value) = number.events.zip(number.value)?;
     Some(factor * events / value)
+}
+
+/// The people that the events and the standardised rate tell of.
+fn effective(number: &Number, factor: f64) -> Option<f64> {
+    let (events, value) = number.events.zip(number.value)?;
+    funnel::effective_size(events, value / factor)
 }
 
 fn sizes(below: &Columns) -> BTreeMap<Vec<String>, f64> {

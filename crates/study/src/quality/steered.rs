@@ -24,7 +24,7 @@ pub(crate) fn carried(nature: Nature) -> Vec<Chart> {
     let counted: &[Chart] = match nature {
         Nature::Proportion => &[Chart::Proportions, Chart::ProportionsPrime],
         Nature::Rate | Nature::Expected => &[Chart::Rates, Chart::RatesPrime],
-        Nature::Measured => &[],
+        Nature::Standardised | Nature::Measured => &[],
     };
     let always = [Chart::Run, Chart::Individuals];
     always.into_iter().chain(counted.iter().copied()).collect()
@@ -63,7 +63,7 @@ pub(crate) fn steered(basis: &Basis) -> Option<Steered> {
         _ if has_few_points => Chart::Run,
         Nature::Proportion => Chart::Proportions,
         Nature::Rate | Nature::Expected => Chart::Rates,
-        Nature::Measured => Chart::Individuals,
+        Nature::Standardised | Nature::Measured => Chart::Individuals,
     };
     let starts = starts(basis);
     // A chart that a phase is too short for gives way to the one that asks least.

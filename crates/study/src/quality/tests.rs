@@ -6,13 +6,16 @@ use health::statistics::chart::Chart;
 use health::statistics::funnel::{Plotted, limits};
 use health::statistics::{Confidence, change};
 use health::{Direction, Indicator};
-use protocol::catalog::Choice;
+use protocol::catalog::{Choice, FieldCard, FieldGroup, PlaceChoice, TableCard};
 use protocol::view::{CellKind, Judgement, Named};
 
 use super::basis::Basis;
 use super::judged::{Side, Standing, judged};
+use super::left_out::left_out;
 use super::moved::{comparable, from_period, is_comparable, moved, trend_of};
 use super::number::{Nature, Number, Row};
+use super::over::{Kind, Over, levels};
+use super::rows::filter;
 use super::steered::{starts, steered};
 
 fn number(events: f64, size: f64, factor: f64) -> Number {
@@ -65,7 +68,7 @@ fn basis() -> Basis {
         .into_iter()
         .map(|(place, year, number)| row(&[place, year], number))
         .collect();
-    basis.view.level.id = "sundhedsraad".to_owned();
+    basis.over.level.id = "sundhedsraad".to_owned();
     basis.view.period = Named {
         id: "2025".into(),
         label: "2025".into(),
@@ -266,4 +269,224 @@ fn a_trend_is_counted_from_the_last_break_and_needs_three_years() {
     }];
     assert_eq!(comparable(&basis).len(), 2);
     assert_eq!(trend_of(&comparable(&basis), basis.nature()), None);
+}
+
+/// A package of hospitals by council, its nursing homes in councils and regions.
+fn with_levels(mut basis: Basis) -> Basis {
+    let field = |name: &str, group, members: &[&str]| FieldCard {
+        name: name.to_owned(),
+        label: name.to_owned(),
+        group,
+        member_count: 3,
+        members: members.iter().map(|code| choice(code)).collect(),
+        ..FieldCard::default()
+    };
+    let of = |name: &str, units: &[&str]| TableCard {
+        name: name.to_owned(),
+        fields: [
+            field("region", FieldGroup::Place, &[]),
+            field("sundhedsraad", FieldGroup::Place, &[]),
+            field("hjem", FieldGroup::Place, &[]),
+            field("sex", FieldGroup::Person, &["K", "M"]),
+        ]
+        .into_iter()
+        .chain(
+            units
+                .iter()
+                .map(|name| field(name, FieldGroup::Service, &["X", "Y", "Z"])),
+        )
+        .collect(),
+        ..TableCard::default()
+    };
+    basis.catalog.tables = vec![
+        of("ophold", &["hospital", "diagnose"]),
+        of("folk", &["hospital"]),
+    ];
+    basis.catalog.places = [
+        ("land:000", "land", None),
+        ("region:1", "region", Some("land:000")),
+        ("sundhedsraad:9", "sundhedsraad", Some("region:1")),
+        ("sundhedsraad:10", "sundhedsraad", Some("region:1")),
+        ("hjem:a", "hjem", Some("sundhedsraad:10")),
+        ("hjem:b", "hjem", Some("sundhedsraad:9")),
+        ("hjem:c", "hjem", Some("sundhedsraad:10")),
+        ("hjem:d", "hjem", Some("sundhedsraad:9")),
+    ]
+    .map(|(id, level, parent)| PlaceChoice {
+        id: id.into(),
+        label: format!("Sundhedsråd {id}"),
+        level: level.into(),
+        level_label: level.into(),
+        parent: parent.map(str::to_owned),
+    })
+    .to_vec();
+    let source = |table: &str| health::indicator::Source {
+        table: table.into(),
+        measure: "antal".into(),
+    };
+    basis.indicator.numerator = source("ophold");
+    basis.indicator.denominator = Some(source("folk"));
+    basis
+}
+
+fn choice(code: &str) -> Choice {
+    Choice {
+        id: code.into(),
+        label: code.to_lowercase(),
+    }
+}
+
+fn chosen(mut basis: Basis, study: &[(&str, &str)]) -> Basis {
+    for (name, value) in study {
+        let value = vec![(*value).to_owned()];
+        basis.state.study.insert((*name).to_owned(), value);
+    }
+    basis.over = Over::of(&basis);
+    basis
+}
+
+#[test]
+fn places_and_units_that_numerator_and_denominator_share_are_held_side_by_side() {
+    let basis = chosen(with_levels(basis()), &[]);
+    let levels: Vec<String> = levels(&basis).into_iter().map(|level| level.id).collect();
+    assert_eq!(levels, ["region", "sundhedsraad", "hjem", "hospital"]);
+    assert_eq!(
+        (basis.over.level.id.as_str(), basis.over.kind),
+        ("sundhedsraad", Kind::Place)
+    );
+    let units = chosen(
+        basis,
+        &[
+            ("over", "hospital"),
+            ("unit", "hospital:Y"),
+            ("within", "region:1"),
+        ],
+    );
+    assert_eq!(
+        (units.over.kind, units.over.above.clone()),
+        (Kind::Unit, None)
+    );
+    assert_eq!(
+        units.over.chosen.as_ref().map(|unit| unit.label.as_str()),
+        Some("y")
+    );
+    let kept = filter(
+        [
+            ("hospital".into(), vec!["Y".into()]),
+            ("region".into(), vec!["1".into()]),
+        ]
+        .into(),
+    );
+    assert_eq!(units.over.keep_chosen(), kept);
+}
+
+#[test]
+fn a_level_that_the_table_of_the_indicator_lacks_gives_way_and_so_does_a_room_that_holds_none() {
+    let mut basis = with_levels(basis());
+    basis.state.level = Some("klynge".into());
+    let basis = chosen(basis, &[("within", "sundhedsraad:10")]);
+    assert_eq!(basis.over.level.id, "sundhedsraad");
+    assert_eq!(basis.over.within, None);
+}
+
+#[test]
+fn homes_are_narrowed_to_a_council_and_ordered_by_it() {
+    let mut basis = with_levels(basis());
+    basis.state.level = Some("hjem".into());
+    let mut basis = chosen(basis, &[("within", "region:1"), ("order", "above")]);
+    assert_eq!(
+        basis.over.keep(),
+        filter([("region".into(), vec!["1".into()])].into())
+    );
+    let order = |basis: &Basis| -> Vec<String> {
+        let places = judged(basis).unwrap().places;
+        places.into_iter().map(|place| place.label).collect()
+    };
+    assert_eq!(order(&basis), ["b", "d", "c", "a"]);
+    basis
+        .state
+        .study
+        .insert("order".into(), vec!["name".into()]);
+    assert_eq!(order(&basis), ["a", "b", "c", "d"]);
+    basis.state.study.remove("order");
+    assert_eq!(order(&basis), ["b", "d", "c", "a"]);
+    let places = judged(&basis).unwrap().places;
+    let above = |label: &str| {
+        places
+            .iter()
+            .find(|it| it.label == label)
+            .unwrap()
+            .above
+            .clone()
+    };
+    assert_eq!(above("a").unwrap().1, "sundhedsraad:10");
+}
+
+#[test]
+fn those_without_a_point_are_counted_by_the_reason() {
+    let mut basis = basis();
+    for (kind, count) in [
+        (CellKind::Hidden, 2),
+        (CellKind::Missing, 1),
+        (CellKind::Refused, 1),
+    ] {
+        for at in 0..count {
+            let number = Number {
+                kind,
+                ..Number::default()
+            };
+            basis
+                .places
+                .push(row(&[&format!("{kind:?}{at}"), "2025"], number));
+        }
+    }
+    let places = judged(&basis).unwrap().places;
+    let words = left_out(&places, danish::Language::Da).unwrap();
+    assert_eq!(words, "Ikke i tragten: 2 skjult, 1 mangler, 1 uden ét tal.");
+}
+
+/// Three places of the publisher's example: 1,912, 1,835 and 1,332 events.
+#[test]
+fn standardised_rates_and_ratios_have_the_funnel_of_their_size() {
+    let mut basis = basis();
+    basis.indicator.standardisation = Some(health::indicator::Standardisation {
+        method: health::indicator::Standard::Direct,
+        ..Default::default()
+    });
+    basis.indicator.factor = Some(1e5);
+    assert_eq!(basis.nature(), Nature::Standardised);
+    basis.view.ranking.benchmark = Some(704.900_470);
+    let rates = [
+        ("a", 1_912.0, 662.446_543_8),
+        ("b", 1_835.0, 724.845_671_4),
+        ("c", 1_332.0, 469.564_578_4),
+    ];
+    basis.places = rates
+        .map(|(place, events, rate)| {
+            row(&[place, "2025"], number(events, events / rate * 1e5, 1e5))
+        })
+        .to_vec();
+    let found: Vec<_> = judged(&basis)
+        .unwrap()
+        .places
+        .into_iter()
+        .map(|it| (it.label, it.standing))
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("b".to_owned(), Standing::Within),
+            ("a".to_owned(), Standing::Beyond95(Side::Below)),
+            ("c".to_owned(), Standing::Beyond998(Side::Below)),
+        ]
+    );
+    basis.indicator.standardisation = Some(health::indicator::Standardisation {
+        method: health::indicator::Standard::Indirect,
+        ..Default::default()
+    });
+    basis.indicator.factor = Some(100.0);
+    basis.view.ranking.benchmark = Some(100.0);
+    basis.places = vec![row(&["d", "2025"], number(51.0, 67.055_595_02, 100.0))];
+    let limits = judged(&basis).unwrap().places[0].limits.unwrap();
+    assert!((limits.inner.0 - 76.056_293_27).abs() < 1e-4, "{limits:?}");
 }

@@ -3,8 +3,10 @@
 use danish::ui::Quality;
 use leptos::prelude::*;
 use protocol::catalog::PlaceChoice;
+use protocol::view::Named;
 
 use super::basis::Basis;
+use super::over::{self, Kind};
 use crate::parts::Picker;
 use crate::talk::Talk;
 use crate::words::spoken;
@@ -16,14 +18,22 @@ pub(super) fn top(talk: Talk, basis: &Basis) -> AnyView {
     let view = &basis.view;
     let indicators = basis.catalog.indicators.iter();
     let indicators = indicators.map(|one| (one.id.clone(), one.label.clone()));
-    let levels = view
-        .level_choices
-        .iter()
-        .map(|level| (level.id.clone(), level.label.clone()));
+    let over = &basis.over;
+    let levels = over::levels(basis).into_iter();
+    let levels = levels.map(|level| (level.id, level.label));
     let periods = basis.catalog.periods.iter();
     let periods = periods.map(|period| (period.id.clone(), period.label.clone()));
     let targets = targets(basis);
-    let place = view.place.as_ref().map(|place| place.id.clone());
+    let kind = over.kind;
+    let (place_label, places) = match kind {
+        Kind::Place => (say(Quality::Place), places(basis, say(Quality::NoPlace))),
+        Kind::Unit => (
+            over.level.label.clone(),
+            units(basis, say(Quality::AllUnits)),
+        ),
+    };
+    let place = over.chosen.as_ref().map(|place| place.id.clone());
+    let known = basis.view.level_choices.clone();
     view! {
         <header class="study-head">
             <p class="quiet">{view.topic.clone()}</p>
@@ -37,12 +47,13 @@ pub(super) fn top(talk: Talk, basis: &Basis) -> AnyView {
                         state.study.remove("chart");
                         state.study.remove("phases");
                     })) />
-                <Picker id="quality-place" label=say(Quality::Place) options=places(basis, say(Quality::NoPlace))
+                <Picker id="quality-place" label=place_label options=places
                     chosen=place.unwrap_or_default()
-                    on_choose=Callback::new(move |id: String| choose_place(talk, id)) />
+                    on_choose=Callback::new(move |id: String| choose_member(talk, (kind, id))) />
                 <Picker id="quality-level" label=say(Quality::Level) options=levels.collect()
-                    chosen=view.level.id.clone()
-                    on_choose=Callback::new(move |id| talk.choose(|state| state.level = Some(id))) />
+                    chosen=over.level.id.clone()
+                    on_choose=Callback::new(move |id: String| choose_level(talk, &known, id)) />
+                {within(talk, basis)}
                 <Picker id="quality-period" label=say(Quality::Period) options=periods.collect()
                     chosen=view.period.id.clone()
                     on_choose=Callback::new(move |id| talk.choose(|state| state.period = Some(id))) />
@@ -55,9 +66,55 @@ pub(super) fn top(talk: Talk, basis: &Basis) -> AnyView {
     .into_any()
 }
 
-/// Chooses a place by its id; none is the whole country.
-pub(super) fn choose_place(talk: Talk, id: String) {
-    talk.choose(|state| state.place = Some(id).filter(|id| !id.is_empty()));
+/// Chooses a place or unit by its id; none is all of them.
+pub(super) fn choose_member(talk: Talk, (kind, id): (Kind, String)) {
+    let id = Some(id).filter(|id| !id.is_empty());
+    match kind {
+        Kind::Place => talk.choose(|state| state.place = id),
+        Kind::Unit => talk.choose_study("unit", id.into_iter().collect()),
+    }
+}
+
+/// Chooses a level: one of places that the session knows is the state's own, any other is remembered by the module.
+fn choose_level(talk: Talk, known: &[Named], id: String) {
+    talk.choose(|state| {
+        state.study.remove("unit");
+        if known.iter().any(|level| level.id == id) {
+            state.study.remove("over");
+            state.level = Some(id);
+        } else {
+            state.study.insert("over".to_owned(), vec![id]);
+        }
+    });
+}
+
+/// The place that all members lie in, where there are some to choose from.
+fn within(talk: Talk, basis: &Basis) -> Option<AnyView> {
+    let say = |words: Quality| words.in_language(spoken(basis.state.language)).to_owned();
+    let rooms = over::rooms(basis, &basis.over);
+    if rooms.is_empty() {
+        return None;
+    }
+    let all = (String::new(), say(Quality::NoPlace));
+    let options = std::iter::once(all).chain(rooms.iter().map(named));
+    let chosen = basis.over.within.as_ref().map(|place| place.id.clone());
+    let choose = Callback::new(move |id: String| {
+        let kept = Some(id).filter(|id| !id.is_empty());
+        talk.choose_study("within", kept.into_iter().collect());
+    });
+    Some(view! { <Picker id="quality-within" label=say(Quality::Inside) options=options.collect() chosen=chosen.unwrap_or_default() on_choose=choose /> }.into_any())
+}
+
+/// All units, and each.
+fn units(basis: &Basis, all: String) -> Vec<(String, String)> {
+    let units = over::units(basis, &basis.over.level.id).into_iter();
+    let units = units.map(|unit| (unit.id, unit.label));
+    std::iter::once((String::new(), all)).chain(units).collect()
+}
+
+fn named(place: &PlaceChoice) -> (String, String) {
+    let label = format!("{} ({})", place.label, place.level_label);
+    (place.id.clone(), label)
 }
 
 /// What places can be held against, the present choice among them.
@@ -79,11 +136,7 @@ fn targets(basis: &Basis) -> Vec<(String, String)> {
 fn places(basis: &Basis, country: String) -> Vec<(String, String)> {
     let is_place = |place: &&PlaceChoice| place.level != health::place::COUNTRY;
     let places = basis.catalog.places.iter().filter(is_place);
-    let places = places.map(|place| {
-        let label = format!("{} ({})", place.label, place.level_label);
-        (place.id.clone(), label)
-    });
     std::iter::once((String::new(), country))
-        .chain(places)
+        .chain(places.map(named))
         .collect()
 }

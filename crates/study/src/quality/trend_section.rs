@@ -38,11 +38,7 @@ pub(super) fn trend_section(basis: &Basis) -> AnyView {
             style.language,
         )
     });
-    let place = basis
-        .view
-        .place
-        .as_ref()
-        .map_or_else(|| say(Quality::NoPlace), |place| place.label.clone());
+    let place = basis.chosen_label(&say(Quality::NoPlace));
     let lines = lines
         .into_iter()
         .chain(cut)
