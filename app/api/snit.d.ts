@@ -128,7 +128,10 @@ export class SnitError extends Error {
   readonly remedy: string;
 }
 
-/** Starts what the next `open` needs, so that it need not wait for it; optional. */
+/**
+ * Starts what the next `open` needs, so that it need not wait for it, and lets it rehearse, which takes half a second of a processor:
+ * where a file is about to come, not on every page. Optional.
+ */
 export function warm(): void;
 
 /**

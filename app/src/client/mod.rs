@@ -3,6 +3,7 @@
 //! A session that traps, falls silent or is cancelled is replaced by a new one, which is handed the same file again before
 //! it is asked anything.
 
+mod ahead;
 pub(crate) mod port;
 pub(crate) mod source;
 
@@ -65,6 +66,8 @@ pub(crate) struct Client(Rc<RefCell<Workers>>);
 struct Workers {
     session: Option<Rc<Port>>,
     importer: Option<Rc<Port>>,
+    /// An importer that rehearses until a file comes.
+    ahead: Option<Port>,
     source: Option<Source>,
 }
 
@@ -145,10 +148,9 @@ impl Client {
         }
         if let Ok(session) = self.session().await {
             // It may want others to share the rows with, who start while the file is read.
-            session.tell(object(&[("expect", &file.blob.size().into())]));
+            session.tell(object(&[("expect", &file.bytes_of_rows().into())]));
         }
-        let port = Rc::new(Port::start("snit-importer").map_err(Failure::Stopped)?);
-        self.0.borrow_mut().importer = Some(Rc::clone(&port));
+        let port = self.importer().map_err(Failure::Stopped)?;
         let request = object(&[
             ("name", &JsValue::from_str(&file.name)),
             ("language", &code(wish.language)),

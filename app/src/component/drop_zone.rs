@@ -18,6 +18,7 @@ pub(crate) fn listen_for_drops(desk: Desk) -> RwSignal<bool> {
         if holds_files(&event) {
             event.prevent_default();
             is_over.set(true);
+            desk.warm();
         }
     });
     let leave = window_event_listener(ev::dragleave, move |event: DragEvent| {

@@ -57,6 +57,7 @@ pub(crate) fn FileInput() -> impl IntoView {
             accept=".snit,.xlsx,.xlsm,.xls,.ods,.csv,.tsv,.txt,.px,.json,.zip,.parquet,.arrow,.feather"
             aria-label=say(Shell::PickFile)
             node_ref=input
+            on:click=move |_| desk.warm()
             on:change=take
         />
     }

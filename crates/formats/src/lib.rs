@@ -63,6 +63,8 @@ pub mod ods;
 mod open;
 #[cfg(feature = "parquet")]
 pub mod parquet;
+#[cfg(test)]
+mod pieces;
 mod progress;
 #[cfg(feature = "px")]
 pub mod px;

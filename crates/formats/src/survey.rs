@@ -27,7 +27,7 @@ pub(crate) trait Look {
     fn part(&mut self, name: &str);
 
     /// Whether elements that begin so are looked at; a few bytes are enough to tell.
-    fn seeks(&self, start: &[u8]) -> bool;
+    fn seeks(start: &[u8]) -> bool;
 
     /// Looks at an element.
     ///
@@ -40,6 +40,8 @@ pub(crate) trait Look {
 const END: &[u8] = b"PK\x05\x06";
 /// The longest comment that can follow it.
 const LONGEST_END: usize = 22 + 65_535;
+/// What begins a document type, with its entities.
+const DOCTYPE: &[u8] = b"<!DOCTYPE";
 /// Bytes unpacked at a time.
 const STEP: usize = 1 << 16;
 
@@ -98,19 +100,20 @@ fn unpack<L: Look>(
         limits.check(What::WorkbookUnpacked, *unpacked)?;
         let piece = step.get(..length).unwrap_or_default();
         if is_xml {
-            search.look(piece, &mut |element| {
-                if element.starts_with(b"<!DOCTYPE") {
+            search.look(piece, &is_sought::<L>, &mut |element| {
+                if element.starts_with(DOCTYPE) {
                     let place = Place::sheet(name);
                     let feature = Feature::Doctype;
                     return Err(FormatError::Unsupported { feature, place });
                 }
-                if look.seeks(element) {
-                    look.element(element, limits)?;
-                }
-                Ok(())
+                look.element(element, limits)
             })?;
         }
     }
+}
+
+fn is_sought<L: Look>(start: &[u8]) -> bool {
+    L::seeks(start) || start.starts_with(DOCTYPE)
 }
 
 fn malformed<L: Look>(part: &str, reason: Reason) -> FormatError {

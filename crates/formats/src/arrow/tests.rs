@@ -17,6 +17,8 @@ use super::{read, write};
 use crate::testing::{Outside, any_table, edge, example, panics, rows};
 use crate::{Feature, FormatError, Limits, Place, Reason, Warning, What, unheard};
 
+mod batches;
+
 fn open(bytes: &[u8]) -> Result<(Table, Vec<Warning>), FormatError> {
     read("tabel", bytes, &Limits::default(), &mut unheard)
 }

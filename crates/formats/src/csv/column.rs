@@ -10,6 +10,8 @@ use crate::grid::{BLANK, ODD};
 
 /// Rows of a run, the same in every column.
 const RUN: usize = 4 * BLOCK_ROWS;
+/// Rows after which they are kept in fewer bytes than they come in.
+const STAGE: usize = BLOCK_ROWS / 4;
 /// With more different texts than this a column of numbers is better kept as numbers.
 const MANY: usize = 4096;
 /// Odd fields of a column of figures: fewer than one row in so many, once there are some.
@@ -25,7 +27,9 @@ pub(super) enum Column {
 /// Texts and the numbers of those that the rows have.
 pub(super) struct Texts {
     pub(super) dictionary: Dictionary,
-    run: Vec<u32>,
+    /// The rows of the stage, those of the run before them, and the runs before it.
+    stage: Vec<u32>,
+    staged: Vec<CodePart>,
     parts: Vec<CodePart>,
     /// From so many different texts on it is asked whether they are figures.
     many: usize,
@@ -39,8 +43,10 @@ pub(super) struct Figures {
     pub(super) odd: Dictionary,
     pub(super) odd_rows: Vec<(usize, usize)>,
     pub(super) places: Vec<Vec<u8>>,
-    digits: Vec<i64>,
     run: Vec<u8>,
+    /// The digits of the stage, those of the run before them, and the runs before it.
+    digits: Vec<i64>,
+    staged: Vec<IntegerPart>,
     parts: Vec<IntegerPart>,
 }
 
@@ -48,7 +54,8 @@ impl Column {
     pub(super) fn new() -> Self {
         Self::Texts(Texts {
             dictionary: Dictionary::new(),
-            run: Vec::new(),
+            stage: Vec::new(),
+            staged: Vec::new(),
             parts: Vec::new(),
             many: MANY,
         })
@@ -60,7 +67,7 @@ impl Column {
         match self {
             Self::Texts(texts) => {
                 let (number, end) = texts.dictionary.take(bytes, start, marks)?;
-                texts.run.push(number);
+                texts.stage.push(number);
                 if texts.dictionary.len() > texts.many {
                     self.look_for_figures()?;
                 }
@@ -70,11 +77,14 @@ impl Column {
         }
     }
 
-    /// After each line, with the number of lines so far.
-    pub(super) fn end_run(&mut self) {
+    /// After some lines, of which there are so many so far.
+    pub(super) fn end_stage(&mut self, rows: usize) {
+        let is_run = rows.is_multiple_of(RUN);
         match self {
-            Self::Texts(texts) => texts.end_run(),
-            Self::Figures(figures) => figures.end_run(),
+            Self::Texts(texts) if is_run => texts.end_run(),
+            Self::Texts(texts) => texts.end_stage(),
+            Self::Figures(figures) if is_run => figures.end_run(),
+            Self::Figures(figures) => figures.end_stage(),
         }
     }
 
@@ -91,16 +101,27 @@ impl Column {
     }
 }
 
-/// Whether a run of so many rows is complete.
-pub(super) fn is_run(rows: usize) -> bool {
-    rows.is_multiple_of(RUN)
+/// Whether a stage ends after so many rows.
+pub(super) fn is_stage(rows: usize) -> bool {
+    rows.is_multiple_of(STAGE)
 }
 
 impl Texts {
+    fn end_stage(&mut self) {
+        if !self.stage.is_empty() {
+            let stage = packed(&self.stage, self.dictionary.len());
+            self.staged.push(stage);
+            self.stage.clear();
+        }
+    }
+
     fn end_run(&mut self) {
-        let run = std::mem::take(&mut self.run);
-        if !run.is_empty() {
-            self.run.reserve(run.len());
+        self.end_stage();
+        let mut staged = std::mem::take(&mut self.staged);
+        if staged.len() < 2 {
+            self.parts.append(&mut staged);
+        } else {
+            let run: Vec<u32> = staged.iter().flat_map(CodePart::to_vec).collect();
             self.parts.push(packed(&run, self.dictionary.len()));
         }
     }
@@ -132,7 +153,13 @@ impl Texts {
                 return Some(None);
             }
         }
-        Some(figures.take_all(&self.run, &fields).map(|()| figures))
+        for stage in self.staged.iter().map(CodePart::to_vec) {
+            if figures.take_all(&stage, &fields).is_none() {
+                return Some(None);
+            }
+            figures.end_stage();
+        }
+        Some(figures.take_all(&self.stage, &fields).map(|()| figures))
     }
 }
 
@@ -161,8 +188,9 @@ impl Figures {
             odd: Dictionary::new(),
             odd_rows: Vec::new(),
             places: Vec::new(),
-            digits: Vec::new(),
             run: Vec::new(),
+            digits: Vec::new(),
+            staged: Vec::new(),
             parts: Vec::new(),
         }
     }
@@ -221,13 +249,26 @@ impl Figures {
         (self.odd_rows.len() < SOME + row / RARELY).then_some(())
     }
 
-    fn end_run(&mut self) {
-        if !self.run.is_empty() {
-            self.parts.push(IntegerPart::narrow(&self.digits));
+    fn end_stage(&mut self) {
+        if !self.digits.is_empty() {
+            self.staged.push(IntegerPart::narrow(&self.digits));
             self.digits.clear();
-            self.places.push(self.run.clone());
-            self.run.clear();
         }
+    }
+
+    fn end_run(&mut self) {
+        if self.run.is_empty() {
+            return;
+        }
+        self.end_stage();
+        let mut staged = std::mem::take(&mut self.staged);
+        if staged.len() < 2 {
+            self.parts.append(&mut staged);
+        } else {
+            let run: Vec<i64> = staged.iter().flat_map(IntegerPart::to_vec).collect();
+            self.parts.push(IntegerPart::narrow(&run));
+        }
+        self.places.push(std::mem::take(&mut self.run));
     }
 
     pub(super) fn end(&mut self) -> Integers {

@@ -1,6 +1,6 @@
 //! Large files read in one pass, a piece at a time: the first thing that is not plain ends the attempt, and nothing was lost.
 
-use super::column::{Column, is_run};
+use super::column::{Column, is_stage};
 use super::dictionary::Dictionary;
 use super::fields::{Marks, next_line};
 use super::letters::Letters;
@@ -52,6 +52,8 @@ impl Lines {
         })
     }
 
+    /// A browser compiles with care what is called often, so that lines are read by a function of their own.
+    #[inline(never)]
     fn read(&mut self, Piece { bytes, end }: Piece<'_>) -> Option<()> {
         let mut at = 0;
         if self.columns.is_empty() {
@@ -68,8 +70,10 @@ impl Lines {
             }
             at = self.read_line(bytes, at)?;
             self.row_count += 1;
-            if is_run(self.row_count) {
-                self.columns.iter_mut().for_each(Column::end_run);
+            if is_stage(self.row_count) {
+                let rows = self.row_count;
+                let columns = self.columns.iter_mut();
+                columns.for_each(|column| column.end_stage(rows));
             }
         }
         Some(())

@@ -4,6 +4,8 @@ use super::read;
 use crate::testing::panics;
 use crate::{FormatError, Limits, Place, Reason, Sheet, Warning, What, unheard};
 
+mod round_trip;
+
 /// A row a line, cells between bars.
 fn shown(sheet: &Sheet) -> String {
     let row = |row| {

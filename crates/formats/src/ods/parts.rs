@@ -20,7 +20,7 @@ impl Look for Parts {
         }
     }
 
-    fn seeks(&self, start: &[u8]) -> bool {
+    fn seeks(start: &[u8]) -> bool {
         start.starts_with(b"<manifest:encryption-data")
     }
 

@@ -16,6 +16,8 @@ use super::{read, write};
 use crate::testing::{Outside, any_table, edge, panics, rows};
 use crate::{Feature, FormatError, Limits, Place, Reason, Warning, What, unheard};
 
+mod groups;
+
 fn open(bytes: &[u8]) -> Result<(Table, Vec<Warning>), FormatError> {
     read("tabel", bytes, &Limits::default(), &mut unheard)
 }

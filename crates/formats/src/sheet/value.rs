@@ -63,6 +63,13 @@ impl Values {
     pub(super) fn find(&self, cells: std::ops::Range<usize>, column: usize) -> Option<usize> {
         let first = cells.start;
         let columns = self.columns.get(cells)?;
+        // In a row without empty cells each stands at its own number.
+        let own = columns
+            .get(column)
+            .map(|&each| usize::from(each) % MOST_COLUMNS);
+        if own == Some(column) {
+            return Some(first + column);
+        }
         let at = columns.binary_search_by_key(&column, |&each| usize::from(each) % MOST_COLUMNS);
         at.ok().map(|at| first + at)
     }

@@ -4,6 +4,8 @@ use crate::FormatError;
 
 /// Bytes of an element that are looked at; what is sought stands in fewer.
 const LONGEST: usize = 1 << 12;
+/// Bytes by which it is told whether an element is sought.
+const START: usize = 32;
 
 /// Looks for elements.
 #[derive(Default)]
@@ -13,10 +15,12 @@ pub(super) struct Search {
 }
 
 impl Search {
-    /// Hands over each element of a piece, as far as its first so many bytes.
+    /// Hands over each element of a piece that begins as is sought, as far as its first so many bytes.
+    #[inline(never)]
     pub(super) fn look(
         &mut self,
         piece: &[u8],
+        is_sought: &impl Fn(&[u8]) -> bool,
         found: &mut dyn FnMut(&[u8]) -> Result<(), FormatError>,
     ) -> Result<(), FormatError> {
         let mut bytes = std::mem::take(&mut self.rest);
@@ -24,14 +28,24 @@ impl Search {
         let mut at = 0;
         while let Some(open) = next(&bytes, at, b'<') {
             let start = bytes.get(open..).unwrap_or_default();
+            let is_told = start.len() >= START || start.contains(&b'>');
+            if is_told && !is_sought(start) && !is_words(start) {
+                at = open + 1;
+                continue;
+            }
             let seen = start.get(..start.len().min(LONGEST)).unwrap_or_default();
             match end(seen) {
                 Some(close) => {
-                    found(start.get(..=close).unwrap_or_default())?;
+                    let whole = start.get(..=close).unwrap_or_default();
+                    if is_sought(whole) {
+                        found(whole)?;
+                    }
                     at = open + close + 1;
                 }
                 None if start.len() >= LONGEST => {
-                    found(seen)?;
+                    if is_sought(seen) {
+                        found(seen)?;
+                    }
                     at = open + seen.len();
                 }
                 None => {
@@ -46,7 +60,7 @@ impl Search {
 
 /// The sign that ends an element; inside quotes it is one of the value, except where quotes are words.
 fn end(element: &[u8]) -> Option<usize> {
-    let is_words = matches!(element, [b'<', b'!' | b'?', ..]);
+    let is_words = is_words(element);
     let mut quote = None;
     element.iter().position(|&byte| {
         match (quote, byte) {
@@ -57,6 +71,11 @@ fn end(element: &[u8]) -> Option<usize> {
         }
         false
     })
+}
+
+/// Whether it is a remark, a declaration or an instruction; what stands in it is no element.
+fn is_words(element: &[u8]) -> bool {
+    matches!(element, [b'<', b'!' | b'?', ..])
 }
 
 fn next(bytes: &[u8], from: usize, sought: u8) -> Option<usize> {
@@ -98,7 +117,7 @@ mod tests {
                     elements.push(String::from_utf8_lossy(it).into_owned());
                     Ok(())
                 };
-                search.look(piece, &mut note).unwrap();
+                search.look(piece, &|_| true, &mut note).unwrap();
             }
             let expected = [
                 "<a x=\"1\"/>",
@@ -109,7 +128,24 @@ mod tests {
                 "<d y='>' z=\"'\">",
             ];
             assert_eq!(elements, expected, "{length}");
+            assert_eq!(sought(text, length, b"<c "), ["<c  hidden = '1' >"]);
+            assert_eq!(sought(text, length, b"<!D"), ["<!DOCTYPE y>"]);
         }
+    }
+
+    /// The elements that begin so.
+    fn sought(text: &[u8], length: usize, start: &[u8]) -> Vec<String> {
+        let (mut search, mut elements) = (Search::default(), Vec::new());
+        for piece in text.chunks(length) {
+            let mut note = |it: &[u8]| {
+                elements.push(String::from_utf8_lossy(it).into_owned());
+                Ok(())
+            };
+            search
+                .look(piece, &|it| it.starts_with(start), &mut note)
+                .unwrap();
+        }
+        elements
     }
 
     #[test]
@@ -118,7 +154,7 @@ mod tests {
         let (mut search, mut count) = (Search::default(), 0);
         for piece in text.chunks(1_000) {
             search
-                .look(piece, &mut |_| {
+                .look(piece, &|_| true, &mut |_| {
                     count += 1;
                     Ok(())
                 })

@@ -8,6 +8,8 @@ use super::refused;
 use crate::moment::{finite, iso};
 use crate::{Cell, FormatError, SheetBuilder, What};
 
+/// Cells read at a time.
+const SOME: usize = 1 << 12;
 /// Rows of a sheet in Excel.
 const MOST_ROWS: u32 = 1 << 20;
 
@@ -23,14 +25,22 @@ impl<'a, 'b> Cells<'a, 'b> {
     }
 
     pub(super) fn read(&mut self, builder: &mut SheetBuilder) -> Result<(), FormatError> {
+        let mut text = String::new();
+        while self.some(builder, &mut text)? {}
+        Ok(())
+    }
+
+    /// Reads some cells; whether there may be more. A browser compiles with care what is called often: a single call for all cells
+    /// would be over before it has.
+    #[inline(never)]
+    fn some(&mut self, builder: &mut SheetBuilder, text: &mut String) -> Result<bool, FormatError> {
         let sheet = self.sheet;
         let wrong = |error| refused(&error, Some(sheet));
-        let mut text = String::new();
-        while let Some(cell) = self
-            .reader
-            .next_cell_with_formula_metadata()
-            .map_err(wrong)?
-        {
+        for _ in 0..SOME {
+            let cell = self.reader.next_cell_with_formula_metadata();
+            let Some(cell) = cell.map_err(wrong)? else {
+                return Ok(false);
+            };
             let (row, column) = cell.pos;
             if row >= MOST_ROWS {
                 let (what, found) = (What::Rows, u64::from(row) + 1);
@@ -44,9 +54,9 @@ impl<'a, 'b> Cells<'a, 'b> {
                 builder.lacks_value(row as usize, column as usize);
             }
             text.clear();
-            builder.push(row as usize, column as usize, value(&cell.value, &mut text))?;
+            builder.push(row as usize, column as usize, value(&cell.value, text))?;
         }
-        Ok(())
+        Ok(true)
     }
 }
 

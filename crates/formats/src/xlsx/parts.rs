@@ -49,7 +49,7 @@ impl Look for Parts {
         }
     }
 
-    fn seeks(&self, start: &[u8]) -> bool {
+    fn seeks(start: &[u8]) -> bool {
         matches!(
             start,
             [b'<', b's', b'i', b'>' | b' ' | b'/', ..]

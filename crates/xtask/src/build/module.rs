@@ -28,6 +28,10 @@ const FEATURES: [&str; 7] = [
 /// Functions of one name stand together, so that they are squeezed together.
 const ORDER: &str = "--reorder-functions-by-name";
 
+/// What is called in one place alone stays a function: browsers compile with care what is called often, and what goes through whole
+/// files is cut into calls for that.
+const APART: &str = "--one-caller-inline-max-function-size=20";
+
 /// What `wasm-bindgen --target web` exports as the function that fetches and starts a module.
 const START: &str = "__wbg_init as default";
 
@@ -149,7 +153,9 @@ impl Module {
     /// Runs wasm-opt, or takes what it made of the same bytes before: it is the slowest step of a small change.
     pub(super) fn optimise(&mut self, tools: &Tools, level: &str) -> anyhow::Result<()> {
         let folder = place::kept().join("wasm-opt").join(&self.name);
-        let told = [self.wasm.as_slice(), level.as_bytes(), ORDER.as_bytes()];
+        let apart = (self.name == "importer").then_some(APART);
+        let words = [level, ORDER, apart.unwrap_or_default()].concat();
+        let told = [self.wasm.as_slice(), words.as_bytes()];
         let key = files::short_hash(&told.concat());
         let after = folder.join(format!("{key}.wasm"));
         if !after.is_file() {
@@ -157,7 +163,7 @@ impl Module {
             let _ = fs::remove_dir_all(&folder);
             files::write(&folder.join("before.wasm"), &self.wasm)?;
             let mut wasm_opt = tools.command("wasm-opt");
-            wasm_opt.args(FEATURES).args([
+            wasm_opt.args(FEATURES).args(apart).args([
                 level,
                 ORDER,
                 "--strip-producers",

@@ -55,6 +55,35 @@ fn fields_are_what_stands_between_delimiters() {
     assert_eq!(shown("a,b\nÆrø,Læsø".as_bytes()), "a|b\nÆrø|Læsø");
 }
 
+/// Rows are kept in fewer bytes after each 16,384, and a run of them is joined after 262,144.
+#[test]
+fn every_field_stays_in_its_row_across_stages_and_runs() {
+    // One column turns into figures in the middle of a stage, one has figures beyond four bytes, one has ever more texts.
+    let line = |row: usize| {
+        let late = if row < 20_000 { row % 9 } else { row * 3 };
+        let odd = if row % 50_000 == 7 { "x" } else { "" };
+        format!("{late};{odd}{};t{}\n", row * 90_001, row / 700)
+    };
+    let count = 262_144 + 16_384 + 5;
+    let text: String = ["a;b;c\n".to_owned()]
+        .into_iter()
+        .chain((0..count).map(line))
+        .collect();
+    let (grid, _) = grid(text.as_bytes()).unwrap();
+    assert_eq!(grid.row_count(), count);
+    let figures = |column: &GridColumn| matches!(column, GridColumn::Figures(_));
+    let kinds: Vec<bool> = grid.columns().iter().map(figures).collect();
+    assert_eq!(kinds, [true, true, false]);
+    for row in (0..count)
+        .step_by(61)
+        .chain(262_100..262_200)
+        .chain(16_380..16_390)
+    {
+        let fields = grid.columns().iter().map(|column| column.text(row));
+        assert_eq!(fields.collect::<Vec<_>>().join(";") + "\n", line(row));
+    }
+}
+
 #[test]
 fn an_empty_last_column_is_left_out_and_told() {
     let (found, warnings) = grid(b"a;b;\n1;2;\n3;4;\n").unwrap();
