@@ -7,8 +7,8 @@ import { withPage } from './browser.mjs';
 import { demo } from './support/files.mjs';
 import * as harder from './support/harder.mjs';
 import { hasFocus } from './support/keys.mjs';
-import { atView, pivotLink, seen, seenPivot } from './support/page.mjs';
-import { answer, drawn, open, outcome, role, setColumn, sheet, useIt } from './support/step.mjs';
+import { atView, drop, pivotLink, seen, seenPivot } from './support/page.mjs';
+import { drawn, open, outcome, role, setColumn, sheet, useIt } from './support/step.mjs';
 import { uglyWorkbook } from './support/workbook.mjs';
 import { members } from './support/zip.mjs';
 
@@ -19,13 +19,15 @@ const px = {
   ),
 };
 
-test('a file that describes itself opens at once, and the step says that nothing needs reading', async () => {
+test('a file that describes itself opens at once, and is drawn with its labels and the roles it says', async () => {
   await withPage(async ({ page, problems }) => {
-    await open(page, px);
-    await page.getByText('Her er intet at rette.').waitFor();
+    await drop(page, px);
+    await atView(page, 'Snit');
+    await page.getByRole('button', { name: 'Se, hvordan arket er læst' }).click();
     const rows = await seen(sheet(page).getByRole('table'));
     assert.ok(rows.some((cells) => cells.includes('Kolding') && cells.includes('2025')), JSON.stringify(rows));
-    assert.equal(await page.getByRole('combobox', { name: /^Rolle for kolonne/ }).count(), 0);
+    const roles = await page.getByRole('combobox', { name: /^Rolle for kolonne/ }).evaluateAll((roles) => roles.map(({ value }) => value));
+    assert.deepEqual(roles, ['geography', 'time', 'measure']);
     await useIt(page).click();
     await atView(page, 'Snit');
     assert.deepEqual(problems, []);

@@ -10,9 +10,11 @@
     reason = "a test may fail, and reads and writes files"
 )]
 
+mod against;
 mod answers;
 mod asked;
 mod convert;
+mod declarations;
 mod editions;
 mod elsewhere;
 mod hostile;

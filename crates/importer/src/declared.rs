@@ -165,7 +165,9 @@ fn said(fault: &Fault, language: Language) -> Worded {
             "E20.indicator_denominator",
             vec![("level", level.clone()), ("expected", list(known))],
         ),
+        Wrong::NoNumerator => ("E20.indicator_no_numerator", vec![]),
         Wrong::NoDenominator => ("E20.indicator_no_denominator", vec![]),
+        Wrong::Stratum(level) => ("E20.indicator_stratum", vec![("level", level.clone())]),
         Wrong::Unfit => {
             let key = fault.path.last().cloned().unwrap_or_default();
             ("E20.indicator_unfit", vec![("found", key)])

@@ -139,13 +139,44 @@ impl Drawing {
     }
 
     /// All readings that are remembered from now on, where that was decided here.
-    pub(crate) fn remembered(&self) -> String {
+    pub(crate) fn remembered(&self) -> Kept {
         let mut kept = self.kept.clone();
         kept.forget(&self.applied.sender);
         if !self.look.is_forgotten {
-            kept.remember(Plan::of(&self.applied));
+            kept.remember(self.as_decided());
         }
-        kept.to_json()
+        kept
+    }
+
+    /// Everything that is decided of it.
+    pub(crate) fn as_decided(&self) -> Plan {
+        Plan::of(&self.applied)
+    }
+
+    /// Whether it was read as the last file of its sender.
+    pub(crate) const fn is_as_last(&self) -> bool {
+        self.is_as_last
+    }
+
+    /// Reads it as another file of its sender was read since, and takes over what is remembered.
+    pub(crate) fn follow(&mut self, used: &Kept, kept: &Kept) {
+        self.kept = kept.clone();
+        if let Some(plan) = used.of(&self.applied.sender) {
+            self.is_as_last = true;
+            self.read_as(plan.clone());
+        }
+    }
+
+    /// Reads it anew, as a plan decides.
+    pub(crate) fn read_as(&mut self, plan: Plan) {
+        self.plan = plan;
+        self.apply();
+        self.look.tab = self.first_tab();
+    }
+
+    /// Notes which of how many files it is, to be told.
+    pub(crate) fn is_one_of(&mut self, among: (usize, usize)) {
+        self.look.among = Some(among);
     }
 
     fn apply(&mut self) {

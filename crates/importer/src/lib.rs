@@ -19,6 +19,7 @@ mod message;
 mod opening;
 mod read;
 mod refuse;
+mod rehearsal;
 mod several;
 mod source;
 

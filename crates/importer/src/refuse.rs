@@ -37,11 +37,12 @@ pub(crate) fn package(name: &str, error: &PackageError, language: Language) -> R
 }
 
 /// A package that was to be added to another file.
-pub(crate) fn stands_alone(language: state::Language) -> Refusal {
+pub(crate) fn stands_alone(name: &str, language: state::Language) -> Refusal {
     let language = spoken(language);
     let (what, remedy) = question::stands_alone(language);
     Refusal {
         what: what.to_owned(),
+        place: name.to_owned(),
         remedy: remedy.to_owned(),
         ..Refusal::default()
     }

@@ -1,15 +1,16 @@
 //! Tables that come with typed columns, from Parquet and Arrow.
 
-mod decided;
+pub(crate) mod decided;
 
 use table::{DimensionColumn, MeasureColumn, Member, Numbers, Role, Table};
 
 use crate::draft::{Origin, RawDimension, RawMeasure, Told};
+use crate::drawn::DrawnTable;
 use crate::plan::Plan;
-use crate::reading::{Applied, Notice, Reading};
+use crate::reading::{Applied, Notice};
 use crate::sheets::Work;
 use crate::vocabulary::{Heading, heading_of, is_code_heading};
-use crate::{draw, matching, role, sender, settle};
+use crate::{draw, labelled, matching, role, sender, settle};
 
 /// Most different numbers that a column can group rows by.
 const MOST_MEMBERS: usize = 200_000;
@@ -39,30 +40,56 @@ pub(crate) fn read(tables: Vec<Table>, plan: &Plan) -> Applied {
                 table
             })
         };
-        read.name().clone_into(&mut drawn.name);
-        drawn.table = Some(reading.tables.len());
-        let row_count = read.row_count();
-        reading.tables.push(read);
-        work.applied.unmatched.extend(draw::unheeded(&drawn));
-        let sheet = decided::sheet(drawn, row_count);
-        work.applied.drawn.sheets.push(sheet);
+        work.take(drawn, read);
     }
     work.finish()
 }
 
-/// Tables that say of themselves what they mean: there is nothing to decide.
-pub(crate) fn described(reading: Reading, plan: &Plan) -> Applied {
-    let found: Vec<_> = (1..).zip(&reading.tables).map(decided::found).collect();
+/// Tables that say of themselves what they mean; a plan may still put it right. `stem` names one without a name.
+pub(crate) fn described(stem: &str, tables: Vec<Table>, plan: &Plan) -> Applied {
+    let found: Vec<_> = (1..).zip(&tables).map(decided::found).collect();
+    let chosen = matching::choose(plan, &found);
     let key = found.first().map(|found| sender::of_table("", found));
     let mut work = Work::of(plan, key.unwrap_or_default());
-    for (at, (table, found)) in reading.tables.iter().zip(&found).enumerate() {
-        let mut drawn = decided::described(table, found);
-        drawn.table = Some(at);
-        let sheet = decided::sheet(drawn, table.row_count());
-        work.applied.drawn.sheets.push(sheet);
+    for ((table, found), chosen) in tables.into_iter().zip(&found).zip(chosen) {
+        let pins = work.decisions("", chosen, &found.columns);
+        let mut draft = labelled::draft(stem, &table);
+        let mut drawn = decided::labelled(&mut draft, found, &pins);
+        let notices = &mut work.applied.reading.notices;
+        let (settled, placed) = settle::settle_and_tell(draft, notices);
+        draw::place(&mut drawn, &placed);
+        let read = match settled {
+            Some(settled) => {
+                let settled = labelled::enriched(settled, &table, &pins);
+                draw::measured(&mut drawn, &settled);
+                settled
+            }
+            None => {
+                notices.push(Notice::TableLeftOut {
+                    sheet: table.name().to_owned(),
+                });
+                drawn = decided::described(&table, found);
+                table
+            }
+        };
+        work.take(drawn, read);
     }
-    work.applied.reading = reading;
     work.finish()
+}
+
+impl Work<'_> {
+    /// Takes a table in as a sheet of its own, unless somebody left it out.
+    fn take(&mut self, mut drawn: DrawnTable, read: Table) {
+        self.applied.unmatched.extend(draw::unheeded(&drawn));
+        let row_count = read.row_count();
+        if !drawn.pinned.leave_out {
+            read.name().clone_into(&mut drawn.name);
+            drawn.table = Some(self.applied.reading.tables.len());
+            self.applied.reading.tables.push(read);
+        }
+        let sheet = decided::sheet(drawn, row_count);
+        self.applied.drawn.sheets.push(sheet);
+    }
 }
 
 /// Only a description gives roles, levels or kinds.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use table::{MemberKind, Role, Table};
+use table::{Aggregation, MemberKind, Role, Table};
 
 use crate::drawn::{
     Area, DrawnColumn, DrawnTable, Question, RowLevel, RowUse, count, row_number, spans,
@@ -11,7 +11,7 @@ use crate::layout::Layout;
 use crate::matching::Found;
 use crate::numbers::{self, Kind};
 use crate::placed::Placed;
-use crate::plan::{ColumnPlan, ColumnRole, TablePlan};
+use crate::plan::{Adds, ColumnPlan, ColumnRole, TablePlan};
 use crate::profile::Profile;
 use crate::reading::{Convention, Reading, Unmatched};
 use crate::role::Use;
@@ -36,6 +36,7 @@ pub(crate) fn table(
         rows,
         header_row: row_number(layout.block.header.start),
         header,
+        header_texts: layout.header_texts.clone(),
         columns,
         pinned: pinned.cloned().unwrap_or_default(),
         ..DrawnTable::default()
@@ -207,6 +208,23 @@ fn levels(table: &Table, body: &[usize], times: usize) -> Vec<RowLevel> {
     };
     let rows = body.iter().enumerate().take(MOST_LEVELS);
     rows.filter_map(level).collect()
+}
+
+/// Notes how numbers are shown and added, where their source says so itself.
+pub(crate) fn measured(drawn: &mut DrawnTable, table: &Table) {
+    let numbers = drawn.columns.iter_mut();
+    for column in numbers.filter(|column| column.role == ColumnRole::Measure) {
+        let mut measures = table.measures().iter().map(|own| &own.measure);
+        let Some(own) = measures.find(|own| own.name == column.name) else {
+            continue;
+        };
+        column.decimals = Some(own.decimals);
+        match own.aggregation {
+            Aggregation::Printed => column.adds = Some(Adds::Never),
+            Aggregation::SemiAdditive { .. } => column.adds = Some(Adds::Stock),
+            _ => {}
+        }
+    }
 }
 
 /// What a plan decided of columns and did not come to pass.

@@ -71,6 +71,8 @@ pub struct DrawnTable {
     pub header_row: u64,
     /// What each row of the header is.
     pub header: Vec<HeaderRow>,
+    /// The different texts of each row of the header, above columns of numbers.
+    pub header_texts: Vec<Vec<HeaderText>>,
     /// Columns that hold something, in the order of the sheet; one that is split once for each part.
     pub columns: Vec<DrawnColumn>,
     /// The levels of the places in the first rows of the body.
@@ -78,6 +80,17 @@ pub struct DrawnTable {
     /// What a plan decided of it.
     #[serde(skip)]
     pub(crate) pinned: TablePlan,
+}
+
+/// A text of the header above columns of numbers.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct HeaderText {
+    /// As it is written.
+    pub written: String,
+    /// As it is read, where that is decided; empty elsewhere.
+    pub read: String,
+    /// Whether it is a total.
+    pub is_total: bool,
 }
 
 /// Cells from one corner to the other, both included.

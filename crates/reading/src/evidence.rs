@@ -16,6 +16,8 @@ pub(crate) struct Evidence {
     ungrouped: u64,
     /// Numbers without a sign among their digits.
     plain: u64,
+    /// Numbers with a sign of percent behind them.
+    percents: u64,
     /// How a number with both signs is written, which can be read in one way only.
     both: Option<Convention>,
     example: String,
@@ -44,6 +46,7 @@ impl Evidence {
     pub(crate) fn add_times(&mut self, cell: Cell<'_>, times: u64) {
         let Cell::Text(text) = cell else { return };
         let Some(written) = written(text) else { return };
+        self.percents += u64::from(written.percent) * times;
         let digits = written.digits;
         let counter = match (digits.rfind(','), digits.rfind('.')) {
             (None, None) => {
@@ -114,6 +117,20 @@ impl Evidence {
     /// How the numbers are written, where one of them has both signs.
     pub(crate) fn proven(&self) -> Option<Convention> {
         self.both
+    }
+
+    /// How the numbers are written by the only marks among them that must be of decimals.
+    pub(crate) fn leaning(&self) -> Option<Convention> {
+        match (self.comma_decimals > 0, self.dot_decimals > 0) {
+            (true, false) => Some(Convention::Danish),
+            (false, true) => Some(Convention::English),
+            _ => None,
+        }
+    }
+
+    /// Whether numbers are mostly written with a sign of percent: `87 %`.
+    pub(crate) fn are_percents(&self, values: u64) -> bool {
+        self.percents > 0 && self.percents * 2 >= values
     }
 
     /// Whether each mark among them may be one of thousands or of decimals, and is one of thousands in that convention.

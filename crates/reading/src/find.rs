@@ -15,8 +15,6 @@ use crate::reading::{SkipReason, Unmatched};
 use crate::sections;
 use crate::shape::Shapes;
 use crate::view::{self, View};
-use crate::vocabulary::is_unit_text;
-use crate::{split, time};
 
 /// A sheet with its tables.
 pub(crate) struct FoundSheet<'a> {
@@ -94,7 +92,7 @@ fn table<'a>(
 ) -> FoundTable<'a> {
     let mut parts = header::paths(&view.sheet, &block);
     let columns = identities(view, &parts);
-    name_parts(view, &mut parts);
+    header::name_parts(view, &mut parts);
     FoundTable {
         view: at,
         block,
@@ -106,18 +104,6 @@ fn table<'a>(
         },
         plan: None,
         unmatched: Vec::new(),
-    }
-}
-
-/// Columns that were split have a heading of their own each.
-fn name_parts(view: &View<'_>, parts: &mut [Vec<Part>]) {
-    for (column, path) in parts.iter_mut().enumerate() {
-        let origin = view.origin(column);
-        let names = |text: &str| !is_unit_text(text) && time::parse(text).is_none();
-        let named = path.iter_mut().rev().find(|part| names(&part.text));
-        if let Some(part) = named.filter(|_| origin.part > 0) {
-            part.text = split::name(&part.text, origin.split, origin.part);
-        }
     }
 }
 

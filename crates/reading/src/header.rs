@@ -5,6 +5,9 @@ use std::borrow::Cow;
 use formats::{Cell, Sheet};
 
 use crate::block::Block;
+use crate::view::View;
+use crate::vocabulary::{is_unit_text, part_name};
+use crate::{split, time};
 
 /// A text above a column, and the row of the header that it stands in, from 0.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,6 +37,24 @@ pub(crate) fn paths(sheet: &Sheet, block: &Block) -> Vec<Vec<Part>> {
         path
     };
     (0..column_count).map(path).collect()
+}
+
+/// Columns that were split have a heading of their own each.
+pub(crate) fn name_parts(view: &View<'_>, parts: &mut [Vec<Part>]) {
+    for (column, path) in parts.iter_mut().enumerate() {
+        let origin = view.origin(column);
+        if origin.part == 0 {
+            continue;
+        }
+        let names = |text: &str| !is_unit_text(text) && time::parse(text).is_none();
+        if let Some(part) = path.iter_mut().rev().find(|part| names(&part.text)) {
+            part.text = split::name(&part.text, origin.split, origin.part);
+        } else if let Some(row) = path.last().map(|part| part.row) {
+            // A period alone names no value of the cells below it.
+            let text = part_name(origin.split, origin.part).to_owned();
+            path.extend(Some(Part { row, text }).filter(|part| !part.text.is_empty()));
+        }
+    }
 }
 
 fn texts(sheet: &Sheet, row: usize) -> Vec<String> {

@@ -7,28 +7,14 @@ use table::{
     Note, Role, Table, Text,
 };
 
+use crate::columns::decided;
 use crate::draft::{Draft, Origin, RawDimension, RawMeasure, Told};
-use crate::reading::{Notice, Reading};
-use crate::settle;
+use crate::pins::Pins;
+use crate::plan::ColumnPlan;
 use crate::vocabulary::in_words;
 
-/// Finds out what the columns mean; `stem` names a table that has no name of its own.
-pub(crate) fn read(stem: &str, tables: Vec<Table>) -> Reading {
-    let mut reading = Reading::default();
-    for table in tables {
-        match settle::settle(draft(stem, &table), &mut reading.notices) {
-            Some(settled) => reading.tables.push(enriched(settled, &table)),
-            None => {
-                let sheet = table.name().to_owned();
-                reading.notices.push(Notice::TableLeftOut { sheet });
-                reading.tables.push(table);
-            }
-        }
-    }
-    reading
-}
-
-fn draft(stem: &str, table: &Table) -> Draft {
+/// A table on its way; `stem` names one that has no name of its own.
+pub(crate) fn draft(stem: &str, table: &Table) -> Draft {
     let name = if table.name().is_empty() {
         stem
     } else {
@@ -71,18 +57,23 @@ fn raw_measure(column: &MeasureColumn) -> RawMeasure {
     }
 }
 
-/// What the source says beyond what settling keeps: a second language, totals, decimals, notes on columns.
-fn enriched(settled: Table, source: &Table) -> Table {
+/// What the source says beyond what settling keeps and a plan decides: a second language, totals, decimals, notes on columns.
+pub(crate) fn enriched(settled: Table, source: &Table, pins: &Pins<'_>) -> Table {
     let name = settled.name().to_owned();
     let mut dimensions = settled.dimensions().to_vec();
     let mut measures = settled.measures().to_vec();
     let mut names = BTreeMap::new();
     for column in &mut dimensions {
-        let mut sources = source.dimensions().iter().map(|it| &it.dimension);
-        let own = sources.find(|it| heading(&it.label, &it.name) == column.dimension.label.da);
-        if let Some(own) = own {
+        let mut sources = source.dimensions().iter().enumerate();
+        let own = sources.find_map(|(at, it)| {
+            let plan = pins.column(at);
+            let as_written = heading(&it.dimension.label, &it.dimension.name);
+            let name = plan.and_then(|it| it.name.clone()).unwrap_or(as_written);
+            (name == column.dimension.label.da).then_some((&it.dimension, plan))
+        });
+        if let Some((own, plan)) = own {
             names.insert(own.name.clone(), column.dimension.name.clone());
-            describe(&mut column.dimension, own);
+            describe(&mut column.dimension, own, plan);
         }
     }
     let periods = periods(&dimensions, source);
@@ -90,9 +81,12 @@ fn enriched(settled: Table, source: &Table) -> Table {
         .filter(|column| column.dimension.role == Role::Time)
         .map(|column| column.dimension.name.clone())
         .collect();
-    for (column, own) in measures.iter_mut().zip(source.measures()) {
+    let numbers = (source.dimensions().len()..).zip(source.measures());
+    let numbers = numbers.map(|(at, own)| (own, pins.column(at)));
+    let stay = numbers.filter(|(_, plan)| decided::stays(*plan));
+    for (column, (own, plan)) in measures.iter_mut().zip(stay) {
         names.insert(own.measure.name.clone(), column.measure.name.clone());
-        measure(&mut column.measure, &own.measure, &times);
+        measure(&mut column.measure, (&own.measure, plan), &times);
         let preliminary = own.measure.preliminary.iter();
         let codes = preliminary.filter_map(|code| periods.get(code).cloned());
         column.measure.preliminary.extend(codes);
@@ -104,7 +98,8 @@ fn enriched(settled: Table, source: &Table) -> Table {
         column: (note.column.as_ref()).and_then(|column| names.get(column).cloned()),
     });
     let notes = settled.notes().iter().cloned().chain(notes).collect();
-    let title = if source.title().da.is_empty() {
+    let has_title = pins.table.is_some_and(|table| table.title.is_some());
+    let title = if has_title || source.title().da.is_empty() {
         settled.title().clone()
     } else {
         source.title().clone()
@@ -133,8 +128,9 @@ fn periods(dimensions: &[DimensionColumn], source: &Table) -> BTreeMap<String, S
     preliminary.filter_map(became).collect()
 }
 
-fn describe(dimension: &mut Dimension, own: &Dimension) {
-    if !own.label.en.is_empty() {
+fn describe(dimension: &mut Dimension, own: &Dimension, plan: Option<&ColumnPlan>) {
+    let is_renamed = plan.is_some_and(|plan| plan.name.is_some());
+    if !is_renamed && !own.label.en.is_empty() {
         dimension.label.en.clone_from(&own.label.en);
     }
     let english: BTreeMap<&str, &str> = (own.members.iter())
@@ -148,7 +144,9 @@ fn describe(dimension: &mut Dimension, own: &Dimension) {
             (*en).clone_into(&mut label.en);
         }
     }
+    let parts = plan.map_or(&[][..], |plan| &plan.parts);
     let total = own.total().and_then(|index| own.members.get(index));
+    let total = total.filter(|total| !parts.contains(&total.label.da));
     if dimension.total().is_none()
         && let Some(total) = total
     {
@@ -161,14 +159,19 @@ fn describe(dimension: &mut Dimension, own: &Dimension) {
 }
 
 /// What the source says of rolling up counts for more than words.
-fn measure(measure: &mut Measure, own: &Measure, times: &[String]) {
+fn measure(measure: &mut Measure, (own, plan): (&Measure, Option<&ColumnPlan>), times: &[String]) {
     if measure.label.da == own.label.da {
         measure.label.en.clone_from(&own.label.en);
     }
     if measure.unit.da == own.unit.da {
         measure.unit.en.clone_from(&own.unit.en);
     }
-    measure.decimals = own.decimals;
+    if plan.is_none_or(|plan| plan.decimals.is_none()) {
+        measure.decimals = own.decimals;
+    }
+    if plan.is_some_and(|plan| plan.adds.is_some()) {
+        return;
+    }
     match own.aggregation {
         Aggregation::Printed => measure.aggregation = Aggregation::Printed,
         Aggregation::SemiAdditive { .. } if measure.aggregation == Aggregation::Additive => {

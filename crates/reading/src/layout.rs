@@ -1,12 +1,14 @@
 //! What the columns of a block are for, and a draft of the table that they make.
 
 mod measures;
+mod notation;
 
 use formats::Sheet;
 use table::MeasureColumn;
 
 use crate::block::Block;
 use crate::draft::{Draft, RawDimension, Source};
+use crate::drawn::HeaderText;
 use crate::header::Part;
 use crate::pins::{Pinned, Pins};
 use crate::plan::{Adds, HeaderRow, HeaderUse};
@@ -15,7 +17,7 @@ use crate::reading::Notice;
 use crate::role::{self, Use};
 use crate::values::Odd;
 use crate::wide::{self, Melt};
-use crate::{fill, footnote, melt, units};
+use crate::{blank_totals, fill, footnote, headed, melt, units};
 
 /// A block with what its columns are for.
 pub(crate) struct Layout<'a> {
@@ -34,6 +36,8 @@ pub(crate) struct Layout<'a> {
     pub(crate) pins: Pins<'a>,
     /// The texts of the columns of numbers, each with its row.
     parts: Vec<Vec<Part>>,
+    /// The different texts of each row of the header, above columns of numbers.
+    pub(crate) header_texts: Vec<Vec<HeaderText>>,
 }
 
 impl<'a> Layout<'a> {
@@ -46,8 +50,10 @@ impl<'a> Layout<'a> {
     ) -> Self {
         let mut parts = parts;
         parts.resize(profiles.len().max(parts.len()), Vec::new());
-        decide(&mut profiles, &pins);
-        follow(&mut profiles);
+        let written = parts.clone();
+        headed::read_as(&mut parts, pins.header());
+        notation::decide(&mut profiles, &pins);
+        notation::follow(&mut profiles);
         let rows = units::rows(&parts, &block.numeric, block.header.len(), pins.header());
         let paths: Vec<Vec<String>> = parts.iter().map(|path| named(path, &rows)).collect();
         let mut uses = role::uses(&paths, &profiles);
@@ -67,8 +73,12 @@ impl<'a> Layout<'a> {
             rows,
             pins,
             parts: Vec::new(),
+            header_texts: Vec::new(),
         };
-        let columns = layout.columns(Use::Numbers).into_iter();
+        let numbers = layout.columns(Use::Numbers);
+        let above = numbers.iter().filter_map(|column| written.get(*column));
+        layout.header_texts = headed::texts(above, &layout.rows);
+        let columns = numbers.into_iter();
         layout.parts = columns
             .map(|column| parts.get(column).cloned().unwrap_or_default())
             .collect();
@@ -146,7 +156,17 @@ impl<'a> Layout<'a> {
         let mut profiles = columns
             .iter()
             .filter_map(|column| self.profiles.get(*column));
-        profiles.find_map(|profile| profile.adds)
+        profiles.find_map(|profile| {
+            let are_shares = profile.evidence.are_percents(profile.values);
+            profile.adds.or(are_shares.then_some(Adds::Never))
+        })
+    }
+
+    /// Whether the numbers of these columns are written as `87 %`.
+    fn are_percents(&self, columns: &[usize]) -> bool {
+        let profiles = columns.iter().filter_map(|at| self.profiles.get(*at));
+        let mut profiles = profiles.filter(|profile| profile.values > 0);
+        profiles.any(|profile| profile.evidence.are_percents(profile.values))
     }
 
     /// What stands beside the table, in columns of its own.
@@ -171,29 +191,6 @@ fn named(path: &[Part], rows: &[HeaderRow]) -> Vec<String> {
         .filter(names)
         .map(|part| part.text.clone())
         .collect()
-}
-
-/// Notes how a plan reads the numbers of columns.
-fn decide(profiles: &mut [Profile], pins: &Pins<'_>) {
-    for (column, profile) in profiles.iter_mut().enumerate() {
-        if let Some(pinned) = pins.column(column) {
-            profile.decided = pinned.convention;
-            profile.dash = pinned.dash.unwrap_or_default();
-            profile.signs.clone_from(&pinned.signs);
-        }
-    }
-}
-
-/// Whoever writes `98,765.40` in one column writes `1,204` in another as they do there.
-fn follow(profiles: &mut [Profile]) {
-    let mut proven = profiles.iter().filter_map(|it| it.evidence.proven());
-    let Some(first) = proven.next() else { return };
-    if proven.all(|it| it == first) {
-        let open = profiles
-            .iter_mut()
-            .filter(|it| it.evidence.is_open_to(first));
-        open.for_each(|profile| profile.beside = Some(first));
-    }
 }
 
 fn pin_uses(uses: &mut [Use], paths: &[Vec<String>], pins: &Pins<'_>) {
@@ -242,6 +239,7 @@ pub(crate) fn fill_draft(
         }
     }
     let filled = fill::down(&mut dimensions);
+    blank_totals::fill(&mut dimensions);
     tell_fill(&filled, &dimensions, notices);
     let columns = layout.columns(Use::Group);
     draft.filled = columns.into_iter().zip(filled).collect();

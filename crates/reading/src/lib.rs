@@ -15,6 +15,7 @@
 
 mod age;
 mod aside;
+mod blank_totals;
 mod block;
 mod columns;
 mod convention;
@@ -27,6 +28,7 @@ mod fill;
 mod find;
 mod footnote;
 mod grid;
+mod headed;
 mod header;
 mod indents;
 mod labelled;
@@ -47,6 +49,7 @@ mod places;
 mod plan;
 mod profile;
 mod reading;
+mod recent;
 mod role;
 mod sections;
 mod sender;
@@ -68,8 +71,8 @@ use formats::{Content, Grid, Limits, Sheet};
 use table::{Status, Table};
 
 pub use drawn::{
-    Answer, Area, Drawn, DrawnColumn, DrawnNumbers, DrawnSheet, DrawnTable, Holds, Question,
-    RowLevel, RowSpan, RowUse,
+    Answer, Area, Drawn, DrawnColumn, DrawnNumbers, DrawnSheet, DrawnTable, HeaderText, Holds,
+    Question, RowLevel, RowSpan, RowUse,
 };
 pub use plan::{
     Adds, Alias, ColumnPlan, ColumnRole, Dash, HeaderPlan, HeaderRow, HeaderUse, Plan, PlanError,
@@ -94,9 +97,7 @@ pub fn apply(name: &str, plan: &Plan, content: &Content) -> Applied {
         Content::Grid(grid) => apply_to_grid(name, plan, grid),
         Content::Table(table) => columns::read(vec![table.clone()], plan),
         Content::Tables(tables) => columns::read(tables.clone(), plan),
-        Content::Labelled(tables) => {
-            columns::described(labelled::read(stem(name), tables.clone()), plan)
-        }
+        Content::Labelled(tables) => columns::described(stem(name), tables.clone(), plan),
     }
 }
 

@@ -60,12 +60,22 @@ pub(crate) fn key_dimensions(
             origin: Origin::Headings,
             pinned: Pinned {
                 role: row.and_then(|row| role(row.is)),
+                totals: of_key(*key, rows, |row| &row.totals),
+                parts: of_key(*key, rows, |row| &row.parts),
                 ..Pinned::default()
             },
             ..RawDimension::default()
         }
     };
     melt.keys.iter().enumerate().map(dimension).collect()
+}
+
+/// What is decided of members, in the row that holds a key or in one that holds members of several.
+fn of_key(key: Key, rows: &[HeaderRow], list: impl Fn(&HeaderRow) -> &Vec<String>) -> Vec<String> {
+    let own = decided(key, rows).into_iter();
+    let mixed = rows.iter().filter(|row| row.is == HeaderUse::Recognised);
+    let every = own.chain(mixed);
+    every.flat_map(|row| list(row).iter().cloned()).collect()
 }
 
 /// The row of the header that is decided to hold a key.

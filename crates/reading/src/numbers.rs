@@ -76,19 +76,19 @@ pub(crate) fn sign(text: &str) -> Option<Value> {
         "..." | "…" => Status::Missing,
         "." => Status::NotApplicable,
         _ if is_small(text) => Status::Hidden,
-        _ if is_missing_word(text) => Status::Missing,
-        _ => return None,
+        _ => return word(text).map(Value::Sign),
     };
     Some(Value::Sign(status))
 }
 
-/// `<5`, `< 5`, `1-4`.
+/// `<5`, `< 5`, `n<5`, `1-4`.
 fn is_small(text: &str) -> bool {
     let is_digits = |text: &str| {
         !text.is_empty() && text.len() <= 2 && text.bytes().all(|b| b.is_ascii_digit())
     };
-    let below = text
-        .strip_prefix('<')
+    let below = text.strip_prefix(['n', 'N']).map_or(text, str::trim_start);
+    let below = below
+        .strip_prefix(['<', '≤'])
         .map(|rest| rest.trim_start_matches('=').trim());
     let range = text
         .split_once(['-', '–'])
@@ -101,11 +101,36 @@ fn is_error(text: &str) -> bool {
     text.starts_with('#') && SPREADSHEET_ERRORS.contains(&text)
 }
 
-fn is_missing_word(text: &str) -> bool {
-    let words = [
-        "na", "n/a", "n.a.", "nan", "null", "none", "i.o.", "i/o", "uoplyst",
-    ];
-    text.len() <= 8 && words.iter().any(|word| word.eq_ignore_ascii_case(text))
+/// Words that stand for a number.
+const WORDS: [(&str, Status); 20] = [
+    ("na", Status::Missing),
+    ("n/a", Status::Missing),
+    ("n.a.", Status::Missing),
+    ("nan", Status::Missing),
+    ("null", Status::Missing),
+    ("none", Status::Missing),
+    ("i.o.", Status::Missing),
+    ("i/o", Status::Missing),
+    ("u.o.", Status::Missing),
+    ("uoplyst", Status::Missing),
+    ("ikke oplyst", Status::Missing),
+    ("mangler", Status::Missing),
+    ("missing", Status::Missing),
+    ("diskretioneret", Status::Hidden),
+    ("diskretion", Status::Hidden),
+    ("maskeret", Status::Hidden),
+    ("skjult", Status::Hidden),
+    ("suppressed", Status::Hidden),
+    ("masked", Status::Hidden),
+    ("hidden", Status::Hidden),
+];
+/// Bytes of the longest of them.
+const LONGEST_WORD: usize = 14;
+
+fn word(text: &str) -> Option<Status> {
+    let mut words = WORDS.iter().filter(|_| text.len() <= LONGEST_WORD);
+    let own = words.find(|(word, _)| word.eq_ignore_ascii_case(text));
+    own.map(|(_, status)| *status)
 }
 
 /// A number as written: its sign, digits with separators, and whether a star stands beside it.
@@ -114,12 +139,14 @@ pub(crate) struct Written<'a> {
     pub(crate) digits: &'a str,
     negative: bool,
     starred: bool,
+    pub(crate) percent: bool,
 }
 
 pub(crate) fn written(text: &str) -> Option<Written<'_>> {
     let text = text.trim();
     let unmarked = text.trim_end_matches('*').trim_end();
     let starred = unmarked.len() < text.len();
+    let percent = unmarked.ends_with('%');
     let unmarked = unmarked.strip_suffix('%').map_or(unmarked, str::trim_end);
     let positive = unmarked.strip_prefix('+').unwrap_or(unmarked);
     let signed = positive.strip_prefix(['-', '\u{2212}', '–']);
@@ -131,6 +158,7 @@ pub(crate) fn written(text: &str) -> Option<Written<'_>> {
         digits,
         negative: signed.is_some(),
         starred,
+        percent,
     })
 }
 
@@ -309,6 +337,18 @@ mod tests {
         check(
             &["-", "..", "...", ".", "<5", "1-4", "", "n.a.", "Læge"],
             "0 Hidden Missing NotApplicable Hidden Hidden blank Missing ?",
+        );
+        check(
+            &[
+                "n<5",
+                "≤4",
+                "Diskretioneret",
+                "u.o.",
+                "suppressed",
+                "n",
+                "skjult tal",
+            ],
+            "Hidden Hidden Hidden Missing Hidden ? ?",
         );
     }
 

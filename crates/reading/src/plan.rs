@@ -82,6 +82,15 @@ pub struct HeaderRow {
     /// The name of the dimension that it becomes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+    /// Texts in it that are read as another, such as the year that a house has a word of its own for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aliases: Vec<Alias>,
+    /// Members in it that are totals, as they are read.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub totals: Vec<String>,
+    /// Members in it that are none, though they look like it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<String>,
 }
 
 /// What the texts of a header row are, above columns of numbers.

@@ -7,10 +7,10 @@ use formats::{Cell, Sheet};
 use crate::block::Block;
 use crate::evidence::Evidence;
 use crate::header::text;
-use crate::numbers::{self, Kind, Notation, Value, kind};
+use crate::numbers::{self, Kind, Notation, Value};
 use crate::plan::{Adds, Dash, SignPlan};
 use crate::reading::Convention;
-use crate::shape::is_year;
+use crate::recent::{Kinds, Looks, OfCells};
 
 /// How many different texts of a column are looked at to tell what it is about.
 pub(crate) const SAMPLE: usize = 200;
@@ -77,36 +77,70 @@ impl Profile {
 
 /// Looks at every cell of the body once.
 pub(crate) fn profiles(sheet: &Sheet, block: &Block) -> Vec<Profile> {
-    let mut profiles = vec![Profile::default(); sheet.column_count()];
+    let mut kinds = Kinds::default();
+    let mut profiled: Vec<Profiled<'_>> = Vec::new();
+    profiled.resize_with(sheet.column_count(), Profiled::default);
     for &row in &block.body {
-        for (column, cell) in sheet.row(row) {
-            let Some(profile) = profiles.get_mut(column) else {
-                continue;
-            };
-            let kind = kind(cell);
-            if kind == Kind::Blank {
-                continue;
-            }
-            profile.filled += 1;
-            profile.values += u64::from(matches!(kind, Kind::Number | Kind::Sign));
-            if profile.counting + 1 == profile.filled {
-                profile.starts_at_zero |= profile.filled == 1 && counts_on(cell, 0, 0);
-                let first = u64::from(!profile.starts_at_zero);
-                profile.counting += u64::from(counts_on(cell, profile.counting, first));
-            }
-            if kind == Kind::Number && profile.years + 1 == profile.filled {
-                profile.years += u64::from(is_year(cell));
-            }
-            profile.evidence.add(cell);
-            if profile.sample.len() < SAMPLE {
-                let text = text(cell);
-                if !profile.sample.contains(text.as_ref()) {
-                    profile.sample.insert(text.into_owned());
-                }
-            }
+        add_row(sheet.row(row), &mut profiled, &mut kinds);
+    }
+    profiled.into_iter().map(|it| it.profile).collect()
+}
+
+/// A column on its way.
+#[derive(Default)]
+struct Profiled<'a> {
+    profile: Profile,
+    /// What was met while texts were taken for the sample.
+    met: OfCells<'a, ()>,
+}
+
+/// For itself, since a browser compiles with care what is called often.
+#[inline(never)]
+fn add_row<'a>(
+    cells: impl Iterator<Item = (usize, Cell<'a>)>,
+    profiled: &mut [Profiled<'a>],
+    kinds: &mut Kinds<'a>,
+) {
+    for (column, cell) in cells {
+        let looks = kinds.of(cell);
+        if let Some(profiled) = profiled
+            .get_mut(column)
+            .filter(|_| looks.kind != Kind::Blank)
+        {
+            profiled.add(cell, looks);
         }
     }
-    profiles
+}
+
+impl<'a> Profiled<'a> {
+    fn add(&mut self, cell: Cell<'a>, looks: Looks) {
+        let profile = &mut self.profile;
+        let is_number = looks.kind == Kind::Number;
+        profile.filled += 1;
+        profile.values += u64::from(looks.is_value());
+        if profile.counting + 1 == profile.filled {
+            profile.starts_at_zero |= profile.filled == 1 && counts_on(cell, 0, 0);
+            let first = u64::from(!profile.starts_at_zero);
+            profile.counting += u64::from(counts_on(cell, profile.counting, first));
+        }
+        if is_number && profile.years + 1 == profile.filled {
+            profile.years += u64::from(looks.is_year);
+        }
+        if is_number {
+            profile.evidence.add(cell);
+        }
+        if profile.sample.len() < SAMPLE {
+            let sample = &mut profile.sample;
+            self.met.get(cell, || add_to_sample(cell, sample));
+        }
+    }
+}
+
+fn add_to_sample(cell: Cell<'_>, sample: &mut BTreeSet<String>) {
+    let text = text(cell);
+    if !sample.contains(text.as_ref()) {
+        sample.insert(text.into_owned());
+    }
 }
 
 /// Whether a cell is the next row number after so many, counted from `first`.

@@ -5,6 +5,7 @@ use table::Role;
 
 use crate::age::{self, Plain};
 use crate::draft::{Origin, RawDimension};
+use crate::plan::ColumnRole;
 use crate::profile::Profile;
 use crate::vocabulary::{Heading, heading_of, is_code_heading, is_total, sex_of};
 use crate::{sex, time, wide};
@@ -97,6 +98,7 @@ fn of_headed(heading: &str, profile: &Profile) -> Use {
         Some(Heading::Measure) => Use::Numbers,
         // `measure_1` is one of several measures and does not name any.
         Some(Heading::MeasureName) if is_numbered(heading) => Use::Numbers,
+        Some(Heading::Role(Role::Time)) if !may_be_periods(profile) => Use::Numbers,
         Some(_) => Use::Group,
         // A period, sex or age above numbers is the group that they belong to.
         None if time::split(heading).is_some()
@@ -107,6 +109,17 @@ fn of_headed(heading: &str, profile: &Profile) -> Use {
         None if is_code_heading(heading) || profile.is_years() || are_places(profile) => Use::Group,
         None => Use::Numbers,
     }
+}
+
+/// Whether numbers can be years, parts of years or dates written without marks.
+fn may_be_periods(profile: &Profile) -> bool {
+    let is_date = |text: &str| matches!(text.len(), 6 | 8);
+    let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_part = |text: &str| text.parse().is_ok_and(|number: u32| number <= 53);
+    let may_be = |text: &String| {
+        time::parse(text).is_some() || (is_digits(text) && (is_date(text) || is_part(text)))
+    };
+    profile.sample.iter().any(may_be)
 }
 
 /// Whether a number ends a heading.
@@ -128,7 +141,8 @@ fn are_places(profile: &Profile) -> bool {
 
 /// What a grouping is about: by its heading, or by its members.
 pub(crate) fn of_dimension(dimension: &RawDimension) -> Role {
-    if let Origin::Described(Some(role)) = dimension.origin {
+    let decided = dimension.pinned.role.and_then(ColumnRole::as_role);
+    if let (None, Origin::Described(Some(role))) = (decided, dimension.origin) {
         return role;
     }
     match dimension.meaning() {
@@ -151,7 +165,10 @@ pub(crate) fn of_members(dimension: &RawDimension) -> Option<Role> {
     let members: Vec<(&str, &str)> = members(dimension).take(1_000).collect();
     let parts: Vec<_> = members
         .iter()
-        .filter(|(code, label)| !is_total(code, label))
+        .filter(|(code, label)| {
+            let decided = dimension.pinned.is_total(code, label);
+            !decided.unwrap_or_else(|| is_total(code, label))
+        })
         .collect();
     let share = |fits: &dyn Fn(&str, &str) -> bool| {
         parts
@@ -175,7 +192,7 @@ pub(crate) fn of_members(dimension: &RawDimension) -> Option<Role> {
     let has_dots = members.iter().any(|(_, label)| label.contains('.'));
     if parts.is_empty() {
         None
-    } else if sex::fits(members.iter().map(|(_, label)| *label)) {
+    } else if sex::fits(parts.iter().map(|(_, label)| *label)) {
         Some(Role::Sex)
     } else if share(&is_period) == 100 {
         Some(Role::Time)

@@ -18,11 +18,6 @@ const NAMED: usize = 5;
 /// A column that groups rows, and whether its members are names of measures.
 type Grouping = (DimensionColumn, bool);
 
-/// Settles a draft; none when its columns do not make a table.
-pub(crate) fn settle(draft: Draft, notices: &mut Vec<Notice>) -> Option<Table> {
-    settle_and_tell(draft, notices).0
-}
-
 /// Settles a draft, and tells what became of the columns of its source.
 pub(crate) fn settle_and_tell(
     mut draft: Draft,

@@ -4,6 +4,7 @@ use formats::{Cell, Sheet};
 use health::geography;
 
 use crate::numbers::{self, Kind};
+use crate::recent::{Kinds, Looks};
 use crate::time;
 
 /// What a row looks like.
@@ -33,9 +34,10 @@ pub(crate) struct Shapes<'a> {
 impl<'a> Shapes<'a> {
     /// Looks at every cell twice: once for what its column holds, once for its row.
     pub(crate) fn survey(sheet: &'a Sheet) -> Self {
-        let columns = Columns::survey(sheet);
+        let mut kinds = Kinds::default();
+        let columns = Columns::survey(sheet, &mut kinds);
         let rows = (0..sheet.row_count())
-            .map(|row| columns.shape(sheet, row))
+            .map(|row| columns.shape_by(sheet, row, &mut kinds))
             .collect();
         Self {
             sheet,
@@ -94,23 +96,24 @@ pub(crate) struct Tally {
 impl Tally {
     /// Counts so many cells that are all alike.
     pub(crate) fn add(&mut self, cell: Cell<'_>, times: u64) {
+        let (kind, is_year) = (numbers::kind(cell), is_year(cell));
+        self.add_looks(Looks { kind, is_year }, times);
+    }
+
+    fn add_looks(&mut self, looks: Looks, times: u64) {
         self.filled += times;
-        if matches!(numbers::kind(cell), Kind::Number | Kind::Sign) {
+        if looks.is_value() {
             self.values += times;
-            self.years += if is_year(cell) { times } else { 0 };
+            self.years += if looks.is_year { times } else { 0 };
         }
     }
 }
 
 impl Columns {
-    fn survey(sheet: &Sheet) -> Self {
+    fn survey<'s>(sheet: &'s Sheet, kinds: &mut Kinds<'s>) -> Self {
         let mut tallies = vec![Tally::default(); sheet.column_count()];
         for row in 0..sheet.row_count() {
-            for (column, cell) in sheet.row(row) {
-                if let Some(tally) = tallies.get_mut(column) {
-                    tally.add(cell, 1);
-                }
-            }
+            add_row(sheet, row, &mut tallies, kinds);
         }
         Self::of(&tallies)
     }
@@ -134,15 +137,24 @@ impl Columns {
     }
 
     pub(crate) fn shape(&self, sheet: &Sheet, row: usize) -> Shape {
+        self.shape_by(sheet, row, &mut Kinds::default())
+    }
+
+    /// For itself, as all that is done to each row: a browser compiles with care what is called often.
+    #[inline(never)]
+    fn shape_by<'s>(&self, sheet: &'s Sheet, row: usize, kinds: &mut Kinds<'s>) -> Shape {
         let (mut filled, mut numbers, mut years, mut first) = (0, 0, 0, None);
-        for (column, cell) in sheet.row(row).filter(|(_, cell)| !is_blank(*cell)) {
-            filled += 1;
-            first = first.or(Some((column, cell)));
-            let is_value = matches!(numbers::kind(cell), Kind::Number | Kind::Sign);
-            if !is_value || !Self::is(&self.numeric, column) {
+        for (column, cell) in sheet.row(row) {
+            let looks = kinds.of(cell);
+            if looks.kind == Kind::Blank {
                 continue;
             }
-            if is_year(cell) && Self::is(&self.counts, column) {
+            filled += 1;
+            first = first.or(Some((column, cell)));
+            if !looks.is_value() || !Self::is(&self.numeric, column) {
+                continue;
+            }
+            if looks.is_year && Self::is(&self.counts, column) {
                 years += 1;
             } else {
                 numbers += 1;
@@ -163,8 +175,13 @@ impl Columns {
     }
 }
 
-fn is_blank(cell: Cell<'_>) -> bool {
-    matches!(cell, Cell::Text(text) if text.trim().is_empty()) || cell.is_empty()
+#[inline(never)]
+fn add_row<'s>(sheet: &'s Sheet, row: usize, tallies: &mut [Tally], kinds: &mut Kinds<'s>) {
+    for (column, cell) in sheet.row(row) {
+        if let Some(tally) = tallies.get_mut(column) {
+            tally.add_looks(kinds.of(cell), 1);
+        }
+    }
 }
 
 /// Whether a number can be a year; only such periods can be taken for numbers.

@@ -167,18 +167,20 @@ fn season(text: &str) -> Option<String> {
     (is_year(from) && is_year(&full) && *from < *full).then(|| format!("{from}/{full}"))
 }
 
-/// `2024-01-31`, with or without a time of day; a January the first stays a date.
+/// `2024-01-31`, `31-01-2024`, `31.01.2024`, with or without a time of day; a January the first stays a date.
 fn date(text: &str) -> Option<String> {
     let day = text.split(['T', ' ']).next()?;
-    let parts: Vec<&str> = day.split('-').collect();
-    let [year, month, day_of_month] = parts.as_slice() else {
-        return None;
+    let parts: Vec<&str> = day.split(['-', '.']).collect();
+    let (year, month, day_of_month) = match parts.as_slice() {
+        [day, month, year] if is_year(year) => (year, month, day),
+        [year, month, day_of_month] if !day.contains('.') => (year, month, day_of_month),
+        _ => return None,
     };
     let number = |text: &str| text.parse::<u32>().ok().filter(|_| text.len() == 2);
     let fits = is_year(year)
         && number(month).is_some_and(|month| (1..=12).contains(&month))
         && number(day_of_month).is_some_and(|day| (1..=31).contains(&day));
-    fits.then(|| day.to_owned())
+    fits.then(|| format!("{year}-{month}-{day_of_month}"))
 }
 
 #[cfg(test)]
@@ -207,6 +209,9 @@ mod tests {
         check("2015/16", "2015/2016");
         check("2020:2024", "2020/2024");
         check("2024-01-31T00:00:00", "2024-01-31");
+        check("31-01-2024", "2024-01-31");
+        check("31.01.2024 kl. 12", "2024-01-31");
+        check("31-13-2024", "");
     }
 
     #[test]

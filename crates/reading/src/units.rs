@@ -11,13 +11,12 @@ pub(crate) fn rows(
     count: usize,
     decided: &[HeaderRow],
 ) -> Vec<HeaderRow> {
-    let row = |at: usize| match decided.get(at) {
-        Some(row) => row.clone(),
-        None if holds_units(paths, numeric, at) => HeaderRow {
-            is: HeaderUse::Unit,
-            name: None,
-        },
-        None => HeaderRow::default(),
+    let row = |at: usize| {
+        let mut row = decided.get(at).cloned().unwrap_or_default();
+        if row.is == HeaderUse::Recognised && holds_units(paths, numeric, at) {
+            row.is = HeaderUse::Unit;
+        }
+        row
     };
     (0..count).map(row).collect()
 }

@@ -4,10 +4,11 @@ use health::geography;
 use table::Role;
 
 use crate::age::{self, Plain};
+use crate::headed::is_total_in;
 use crate::header::Part;
 use crate::plan::{HeaderRow, HeaderUse};
 use crate::time;
-use crate::vocabulary::{Heading, heading_of, is_total, sex_of};
+use crate::vocabulary::{Heading, heading_of, is_total, is_which_year, sex_of};
 
 /// The kinds of member a heading can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -159,8 +160,10 @@ fn parts(path: &[Part], keys: &[Key], rows: &[HeaderRow]) -> Parts {
 
 /// Whether a text says no more than of what kind the members beside it are: `Region` above regions.
 fn is_said(text: &str, members: &[(Key, String)]) -> bool {
-    let Some(Heading::Role(role)) = heading_of(text) else {
-        return false;
+    let role = match heading_of(text) {
+        Some(Heading::Role(role)) => role,
+        None if is_which_year(text) => Role::Time,
+        _ => return false,
     };
     members.iter().any(|(key, _)| key.role() == Some(role))
 }
@@ -187,7 +190,7 @@ fn parts_with_total(path: &[Part], keys: &[Key], rows: &[HeaderRow]) -> Parts {
     let mut parts = parts(path, keys, rows);
     for key in [Key::Sex, Key::Age, Key::Place, Key::Time] {
         let lacks = keys.contains(&key) && !parts.members.iter().any(|(own, _)| *own == key);
-        let total = parts.words.iter().position(|word| is_total(word, word));
+        let total = parts.words.iter().position(|word| is_total_in(rows, word));
         if let Some(total) = total.filter(|_| lacks) {
             parts.members.push((key, parts.words.remove(total)));
         }
@@ -208,15 +211,14 @@ fn members(parts: &Parts, keys: &[Key]) -> Option<Vec<String>> {
 
 fn place(melt: &mut Melt, column: usize, group: Vec<String>, measure: String) {
     let group = position_or_push(&mut melt.groups, group);
-    let mut measure_index = melt.measures.iter().position(|own| *own == measure);
-    let is_taken = |index: &usize| {
-        melt.columns
-            .get(*index)
-            .and_then(|columns| columns.get(group))
-            .is_some_and(Option::is_some)
+    let is_free = |index: usize| {
+        let column = melt.columns.get(index).and_then(|own| own.get(group));
+        column.is_none_or(Option::is_none)
     };
-    measure_index = measure_index.filter(|index| !is_taken(index));
-    let index = measure_index.unwrap_or_else(|| {
+    // Of headings that stand twice in each group the first ones belong together, and the second ones.
+    let mut names = melt.measures.iter().enumerate();
+    let measure_index = names.find(|(at, own)| **own == measure && is_free(*at));
+    let index = measure_index.map(|(at, _)| at).unwrap_or_else(|| {
         melt.measures.push(measure);
         melt.columns.push(Vec::new());
         melt.measures.len() - 1
@@ -350,6 +352,15 @@ mod tests {
     }
 
     #[test]
+    fn headings_that_stand_twice_in_each_group_belong_to_two_measures() {
+        check(
+            &["2021|Antal", "2021|Antal", "2022|Antal", "2022|Antal"],
+            &["2021", "2022"],
+            &["Antal: 0 2", "Antal: 1 3"],
+        );
+    }
+
+    #[test]
     fn a_total_beside_sexes_is_one_of_them() {
         check(
             &["I alt", "Mænd", "Kvinder"],
@@ -371,7 +382,10 @@ mod tests {
 
     #[test]
     fn a_row_of_the_header_is_what_somebody_decided() {
-        let is = |is| HeaderRow { is, name: None };
+        let is = |is| HeaderRow {
+            is,
+            ..HeaderRow::default()
+        };
         let paths = paths(&["Hospital|2021", "Hospital|2022", "Praksis|2021"]);
         let melted = melt(&paths, &[is(HeaderUse::Other), is(HeaderUse::Names)]);
         assert_eq!(melted.keys, [Key::Row(0)]);

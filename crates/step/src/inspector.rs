@@ -138,7 +138,7 @@ fn of_row(view: &View, number: u64) -> Option<Panel> {
         picked: Picked::Row(number),
         title: with(format!("{} {number}", words.row), &row.words),
         fields,
-        terms: Terms::default(),
+        terms: row.terms.clone(),
     })
 }
 

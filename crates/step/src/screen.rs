@@ -38,6 +38,16 @@ pub(crate) fn Screen() -> impl IntoView {
         }
         is_there
     });
+    // Of several files the next takes the place of the one before.
+    let file = talk.part(|view| view.file.clone());
+    Effect::new(move |before: Option<String>| {
+        let file = file.get();
+        let had_one = before.is_some_and(|before| !before.is_empty() && before != file);
+        if had_one && !file.is_empty() {
+            focus::later("reading-title".to_owned());
+        }
+        file
+    });
     let language = talk.part(|view| view.language.clone());
     view! {
         <div class="reading" lang=language hidden=move || !is_there.get() aria-busy=move || talk.is_busy.get().to_string()>

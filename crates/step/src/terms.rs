@@ -9,24 +9,27 @@ use crate::talk::use_talk;
 /// The list, where a column has one.
 #[component]
 pub(crate) fn TermList(picked: Picked, terms: Terms) -> impl IntoView {
-    let Picked::Column(column) = picked else {
-        return ().into_any();
-    };
     if terms.rows.is_empty() {
         return ().into_any();
     }
     let (is, read) = (terms.is.clone(), terms.read.clone());
+    let heads = [&terms.is, &terms.read].map(|head| {
+        let head = head.clone();
+        (!head.is_empty()).then(|| view! { <th scope="col">{head}</th> })
+    });
     let row = |term: Term| {
         let (is, options) = (is.clone(), terms.options.clone());
         let (text, is_doubtful) = (term.text.clone(), term.is_doubtful);
         let read = (!read.is_empty()).then(|| {
             let (term, label) = (term.clone(), read.clone());
-            view! { <td><Read column=column term=term label=label /></td> }
+            view! { <td><Read picked=picked term=term label=label /></td> }
         });
+        let is = (!is.is_empty())
+            .then(|| view! { <td><Is picked=picked term=term options=options label=is /></td> });
         view! {
             <tr class:reading-doubtful-term=is_doubtful>
                 <th scope="row">{text}</th>
-                <td><Is column=column term=term options=options label=is /></td>
+                {is}
                 {read}
             </tr>
         }
@@ -40,8 +43,7 @@ pub(crate) fn TermList(picked: Picked, terms: Terms) -> impl IntoView {
                 <thead>
                     <tr>
                         <th scope="col">{terms.written}</th>
-                        <th scope="col">{terms.is}</th>
-                        {(!terms.read.is_empty()).then(|| view! { <th scope="col">{terms.read}</th> })}
+                        {heads}
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -58,9 +60,22 @@ fn element_id(of: &str, term: &Term) -> String {
     format!("reading-{of}-{}", words.join("_"))
 }
 
+/// A decision about a text of what is picked.
+fn decided(picked: Picked, field: &str, value: String) -> Change {
+    let field = field.to_owned();
+    match picked {
+        Picked::Column(column) => Change::Column {
+            column,
+            field,
+            value,
+        },
+        Picked::Row(_) | Picked::Table => Change::Table { field, value },
+    }
+}
+
 /// What a text is, by a list.
 #[component]
-fn Is(column: u32, term: Term, options: Vec<Choice>, label: String) -> impl IntoView {
+fn Is(picked: Picked, term: Term, options: Vec<Choice>, label: String) -> impl IntoView {
     let talk = use_talk();
     let id = element_id("is", &term);
     let Term {
@@ -75,11 +90,7 @@ fn Is(column: u32, term: Term, options: Vec<Choice>, label: String) -> impl Into
         view! { <option value=choice.id prop:selected=is_chosen>{choice.label}</option> }
     };
     let choose = move |event| {
-        talk.tell(&Change::Column {
-            column,
-            field: field.clone(),
-            value: event_target_value(&event),
-        });
+        talk.tell(&decided(picked, &field, event_target_value(&event)));
     };
     view! {
         <select class="reading-select" id=id data-value=holds aria-label=format!("{text}: {label}") on:change=choose>
@@ -90,17 +101,13 @@ fn Is(column: u32, term: Term, options: Vec<Choice>, label: String) -> impl Into
 
 /// How a text is read, by another text.
 #[component]
-fn Read(column: u32, term: Term, label: String) -> impl IntoView {
+fn Read(picked: Picked, term: Term, label: String) -> impl IntoView {
     let talk = use_talk();
     let id = element_id("read", &term);
     // The field of the same text that says how it is read.
     let field = term.id.replacen(".is:", ".read:", 1);
     let choose = move |event| {
-        talk.tell(&Change::Column {
-            column,
-            field: field.clone(),
-            value: event_target_value(&event),
-        });
+        talk.tell(&decided(picked, &field, event_target_value(&event)));
     };
     view! {
         <input

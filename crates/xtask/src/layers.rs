@@ -81,7 +81,7 @@ const HOMES: [(&str, &[&str]); 15] = [
         "web-sys",
         &["app", "browser", "step", "study", "worker", "importer"],
     ),
-    ("zip", &["formats", "package"]),
+    ("zip", &["fixture", "formats", "package"]),
 ];
 
 /// What one manifest says its crate needs.

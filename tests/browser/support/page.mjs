@@ -6,16 +6,20 @@ export async function choose(page, file) {
   await page.getByLabel(/^(Vælg fil|Choose file)…$/).setInputFiles(picked);
 }
 
-/** Drops a file on the page. */
-export async function drop(page, { name, bytes }) {
+/** Drops a file on the page, or several at once. */
+export async function drop(page, ...files) {
+  // What is dropped before the page listens is lost.
+  await page.getByLabel(/^(Vælg fil|Choose file)…$/).waitFor({ state: 'attached' });
   const held = await page.evaluateHandle(
-    ([name, base64]) => {
-      const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+    (files) => {
       const held = new DataTransfer();
-      held.items.add(new File([bytes], name));
+      for (const [name, base64] of files) {
+        const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+        held.items.add(new File([bytes], name));
+      }
       return held;
     },
-    [name, bytes.toString('base64')],
+    files.map(({ name, bytes }) => [name, bytes.toString('base64')]),
   );
   for (const type of ['dragenter', 'dragover', 'drop']) await page.dispatchEvent('body', type, { dataTransfer: held });
 }

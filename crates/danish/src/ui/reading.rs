@@ -84,6 +84,7 @@ phrases! {
         BodyLast: "Tallene slutter i række", "The numbers end in row";
         NoRow: "Det er ikke nummeret på en række, der kan bruges her.", "That is not the number of a row that can be used here.";
         Members: "Det, der står i kolonnen", "What stands in the column";
+        HeaderTexts: "Det, der står over tallene i rækken", "What the row has above the numbers";
         Signs: "Det, der står mellem tallene", "What stands among the numbers";
         Written: "I arket", "On the sheet";
         Is: "Er", "Is";
@@ -242,6 +243,15 @@ pub fn places_known(count: usize, language: Language) -> String {
         Language::En => ("place known", "places known"),
     };
     counted(whole(count), words, language)
+}
+
+/// Which of several files is looked at.
+#[must_use]
+pub fn one_of(name: &str, at: usize, count: usize, language: Language) -> String {
+    match language {
+        Language::Da => format!("Fil {at} af {count}: {name}."),
+        Language::En => format!("File {at} of {count}: {name}."),
+    }
 }
 
 /// That a file was read as the last one of its sender.

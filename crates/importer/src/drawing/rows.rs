@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use protocol::reading::{Cell, CellKind, Row, RowChoice, RowKind};
+use protocol::reading::{Cell, CellKind, Row, RowChoice, RowKind, Terms};
 use protocol::state::Language;
 use reading::words::row_use;
 use reading::{ColumnRole, Dash, DrawnColumn, DrawnTable, HeaderRow, RowUse};
@@ -10,7 +10,7 @@ use table::Status;
 
 use super::fields::name;
 use super::sheet::{Page, Written};
-use super::{whole, words};
+use super::{terms, whole, words};
 use crate::read::words_in;
 use crate::refuse::spoken;
 
@@ -100,6 +100,7 @@ impl Drawer<'_> {
             choice: self
                 .table
                 .map_or_else(String::new, |table| choice(table, number)),
+            terms: self.terms(number),
             cells: self.cells(number, kind),
         }
     }
@@ -115,6 +116,20 @@ impl Drawer<'_> {
         let row = self.header(number).filter(|row| whole::is_named(row.is));
         let own = row.map(|row| row.name.clone());
         own.map_or_else(String::new, |name| name.unwrap_or(" ".to_owned()))
+    }
+
+    /// What stands in a row of the header, above numbers.
+    fn terms(&self, number: u64) -> Terms {
+        let found = self.header(number).zip(self.table);
+        found.map_or_else(Terms::default, |(row, table)| {
+            let at = usize::try_from(number.saturating_sub(table.header_row)).ok();
+            let texts = at.and_then(|at| table.header_texts.get(at));
+            terms::of_header(
+                (number, row.is),
+                texts.map_or(&[], Vec::as_slice),
+                self.language,
+            )
+        })
     }
 
     fn cells(&self, number: u64, kind: RowKind) -> Vec<Cell> {

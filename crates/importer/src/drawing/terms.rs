@@ -7,7 +7,10 @@ use danish::ui::reading as sentence;
 use health::geography;
 use protocol::reading::{Choice, Term, Terms};
 use protocol::state::Language;
-use reading::{Alias, ColumnPlan, ColumnRole, Dash, DrawnColumn, DrawnTable, RowUse, SignPlan};
+use reading::{
+    Alias, ColumnPlan, ColumnRole, Dash, DrawnColumn, DrawnTable, HeaderRow, HeaderText, HeaderUse,
+    RowUse, SignPlan,
+};
 use table::{MemberKind, Status, Table};
 
 use super::fields::{self, DASHES, name, parsed};
@@ -107,6 +110,50 @@ fn of_group(language: Language) -> Terms {
     }
 }
 
+/// The texts of a row of the header; where they are members, each can be a total.
+pub(super) fn of_header(
+    (number, is): (u64, HeaderUse),
+    texts: &[HeaderText],
+    language: Language,
+) -> Terms {
+    if texts.is_empty() || matches!(is, HeaderUse::Unit | HeaderUse::LeftOut) {
+        return Terms::default();
+    }
+    let say = |phrase: Phrase| phrase.in_language(spoken(language)).to_owned();
+    let mut terms = of_group(language);
+    terms.title = say(Phrase::HeaderTexts);
+    terms.options.retain(|option| option.id != WIDER);
+    if is == HeaderUse::Names {
+        terms.is.clear();
+        terms.options.clear();
+    }
+    let further = texts.len().saturating_sub(MOST);
+    if further > 0 {
+        terms.more = sentence::further_terms(further, spoken(language));
+    }
+    let row = |text: &HeaderText| Term {
+        id: format!("{number}.is:{}", text.written),
+        text: text.written.clone(),
+        is: if text.is_total { TOTAL } else { PART }.to_owned(),
+        read: text.read.clone(),
+        is_doubtful: false,
+    };
+    terms.rows = texts.iter().take(MOST).map(row).collect();
+    terms
+}
+
+/// Writes what is decided of a text of a row of the header.
+pub(super) fn set_header(row: &mut HeaderRow, field: &str, value: &str) {
+    match field.split_once(':') {
+        Some(("is", text)) => {
+            let lists = (&mut row.totals, &mut row.parts);
+            set_kind(lists, &row.aliases, text, value);
+        }
+        Some(("read", text)) => set_alias(&mut row.aliases, text, value.trim()),
+        _ => {}
+    }
+}
+
 /// The different texts of a column in the order they are met, as the reading compares them.
 fn texts(page: Page<'_>, table: &DrawnTable, column: u64) -> Vec<String> {
     let mut texts: Vec<String> = Vec::new();
@@ -194,7 +241,7 @@ pub(super) fn is_sign(field: &str) -> bool {
 pub(super) fn set(plan: &mut ColumnPlan, field: &str, value: &str) {
     match field.split_once(':') {
         Some(("is", text)) => set_total(plan, text, value),
-        Some(("read", text)) => set_alias(plan, text, value.trim()),
+        Some(("read", text)) => set_alias(&mut plan.aliases, text, value.trim()),
         Some(("sign", text)) => set_sign(plan, text, parsed(value)),
         _ => {}
     }
@@ -202,21 +249,31 @@ pub(super) fn set(plan: &mut ColumnPlan, field: &str, value: &str) {
 
 /// Notes that a member is a total or a part; under an alias it is known by that.
 pub(super) fn set_total(plan: &mut ColumnPlan, text: &str, value: &str) {
-    let alias = plan.aliases.iter().find(|alias| alias.written == text);
+    let lists = (&mut plan.totals, &mut plan.parts);
+    set_kind(lists, &plan.aliases, text, value);
+}
+
+fn set_kind(
+    (totals, parts): (&mut Vec<String>, &mut Vec<String>),
+    aliases: &[Alias],
+    text: &str,
+    value: &str,
+) {
+    let alias = aliases.iter().find(|alias| alias.written == text);
     let text = alias.map_or(text, |alias| alias.read.as_str()).to_owned();
-    plan.totals.retain(|other| *other != text);
-    plan.parts.retain(|other| *other != text);
+    totals.retain(|other| *other != text);
+    parts.retain(|other| *other != text);
     match value {
-        TOTAL => plan.totals.push(text),
-        PART => plan.parts.push(text),
+        TOTAL => totals.push(text),
+        PART => parts.push(text),
         _ => {}
     }
 }
 
-fn set_alias(plan: &mut ColumnPlan, text: &str, read: &str) {
-    plan.aliases.retain(|alias| alias.written != text);
+fn set_alias(aliases: &mut Vec<Alias>, text: &str, read: &str) {
+    aliases.retain(|alias| alias.written != text);
     if !read.is_empty() && read != text {
-        plan.aliases.push(Alias {
+        aliases.push(Alias {
             written: text.to_owned(),
             read: read.split_whitespace().collect::<Vec<_>>().join(" "),
         });

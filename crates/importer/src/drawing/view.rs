@@ -27,6 +27,8 @@ pub(super) struct Look {
     pub(super) said: String,
     /// The reading as a file, once.
     pub(super) file: Option<String>,
+    /// Which of how many files it is, where there are several.
+    pub(super) among: Option<(usize, usize)>,
 }
 
 /// Rows that are drawn at first.
@@ -60,6 +62,10 @@ impl Drawing {
             file_to_save: self.file_to_save(),
             ..View::default()
         };
+        if let Some((at, count)) = self.look.among {
+            let words = sentence::one_of(&self.name, at, count, spoken(language));
+            view.words.subtitle = format!("{words} {}", view.words.subtitle);
+        }
         if let Some(here) = self.here() {
             self.draw(&mut view, here, language);
         }
@@ -103,13 +109,7 @@ impl Drawing {
 
     /// What is drawn of a tab.
     fn page(&self, here: Here<'_>) -> Option<Page<'_>> {
-        let is_labelled = matches!(self.content, formats::Content::Labelled(_));
-        let read = here.table.and_then(|table| table.table);
-        match read.and_then(|read| self.applied.reading.tables.get(read)) {
-            // What such a table means was found out, and its columns are those.
-            Some(table) if is_labelled => Some(Page::Table(table)),
-            _ => Page::of(&self.content, here.at),
-        }
+        Page::of(&self.content, here.at)
     }
 
     /// Rows of a tab, from 1: the sheet, or what of it lies between the tables above and below.

@@ -4,7 +4,7 @@ use danish::ui::Reading as Phrase;
 use danish::ui::reading as sentence;
 use protocol::reading::{Choice, Field};
 use protocol::state::Language;
-use reading::{DrawnTable, HeaderPlan, HeaderUse, RowUse, TablePlan};
+use reading::{DrawnTable, HeaderPlan, HeaderRow, HeaderUse, RowUse, TablePlan};
 
 use super::fields::{name, parsed};
 use super::rows::first_of_body;
@@ -157,13 +157,35 @@ fn set_header(
     plan: &mut TablePlan,
     table: &DrawnTable,
     row: u64,
-    edit: impl FnOnce(&mut reading::HeaderRow),
+    edit: impl FnOnce(&mut HeaderRow),
 ) {
     let drawn = || HeaderPlan {
         row: table.header_row,
         rows: table.header.clone(),
     };
-    let header = plan.header.get_or_insert_with(drawn);
+    plan.header.get_or_insert_with(drawn);
+    edit_header(plan, row, edit);
+}
+
+/// Writes something of texts in a row of the header; what its rows are is recognised with them, where it is not decided.
+pub(super) fn set_texts(
+    plan: &mut TablePlan,
+    table: &DrawnTable,
+    row: u64,
+    edit: impl FnOnce(&mut HeaderRow),
+) {
+    let open = || HeaderPlan {
+        row: table.header_row,
+        rows: vec![HeaderRow::default(); table.header.len()],
+    };
+    plan.header.get_or_insert_with(open);
+    edit_header(plan, row, edit);
+}
+
+fn edit_header(plan: &mut TablePlan, row: u64, edit: impl FnOnce(&mut HeaderRow)) {
+    let Some(header) = plan.header.as_mut() else {
+        return;
+    };
     let at = row.checked_sub(header.row);
     let at = at.and_then(|at| usize::try_from(at).ok());
     if let Some(row) = at.and_then(|at| header.rows.get_mut(at)) {

@@ -117,7 +117,7 @@ impl Asked {
         let decided = Decided::AsKept(Kept::parse(&self.kept));
         let found = read::open(&self.name, source, (self.language, decided), &mut tell)?;
         if self.purpose == Purpose::Append && matches!(found, Found::Package(_)) {
-            return Err(refuse::stands_alone(self.language));
+            return Err(refuse::stands_alone(&self.name, self.language));
         }
         Ok(found)
     }

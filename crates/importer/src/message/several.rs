@@ -8,9 +8,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::DedicatedWorkerGlobalScope;
 
 use super::asked::Asked;
+use crate::drawing::Drawing;
 use crate::kept::Kept;
-use crate::read::{Decided, Imported};
-use crate::several;
+use crate::several::Several;
 use crate::source::Outside;
 
 /// A file by its name.
@@ -27,23 +27,19 @@ pub(super) fn more(data: &JsValue) -> Vec<Named> {
     })
 }
 
-/// Reads the files; how many bytes they have, and what came of them.
+/// Reads the files; how many bytes they have, and what came of them so far.
 pub(super) fn read(
     scope: &DedicatedWorkerGlobalScope,
     asked: &Asked,
     files: Vec<Named>,
-) -> Result<(u64, Imported), Refusal> {
+) -> Result<(u64, Several), Refusal> {
     let mut tell = |progress: Progress| {
         let fields = [("id", &asked.id), ("progress", &asked.progress(&progress))];
         post(scope, &fields, &Array::new());
     };
-    let mut size_bytes = 0;
-    let mut read = Vec::new();
-    for (name, source) in files {
-        size_bytes += source.len();
-        let decided = Decided::AsKept(Kept::parse(asked.kept()));
-        let file = several::one(&name, source, (asked.language, decided), &mut tell)?;
-        read.push((name, file));
-    }
-    Ok((size_bytes, several::put_together(read, asked.language)))
+    let size_bytes = files.iter().map(|(_, source)| source.len()).sum();
+    let kept = Kept::parse(asked.kept());
+    let wants = |drawing: &Drawing| asked.is_drawn(drawing);
+    let several = Several::read(files, (asked.language, kept), &wants, &mut tell)?;
+    Ok((size_bytes, several))
 }

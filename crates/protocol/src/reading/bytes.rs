@@ -28,7 +28,7 @@ records! {
     Term { id, text, is, read, is_doubtful }
     Field { id, label, value, options }
     Choice { id, label }
-    Row { number, kind, words, header, header_name, choice, cells }
+    Row { number, kind, words, header, header_name, choice, terms, cells }
     Cell { text, kind, span, indent }
     Outcome { summary, heads, value_column, rows, is_all }
     OutcomeRow { texts, kind, is_doubtful }

@@ -115,6 +115,8 @@ pub struct Row {
     pub header_name: String,
     /// What was decided of it, by the id of a row choice.
     pub choice: String,
+    /// Texts in a row of the header, each of which can be decided as well.
+    pub terms: Terms,
     /// Its cells from the left; one that is shown over several columns stands once.
     pub cells: Vec<Cell>,
 }

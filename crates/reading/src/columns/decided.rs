@@ -60,6 +60,44 @@ pub(super) fn draft(table: &Table, found: &Found<'_>, pins: &Pins<'_>) -> (Draft
     (draft, drawn)
 }
 
+/// What a plan decides of the columns of a table that says of itself what they mean, written into its draft.
+pub(super) fn labelled(draft: &mut Draft, found: &Found<'_>, pins: &Pins<'_>) -> DrawnTable {
+    if let Some(title) = pins.table.and_then(|pinned| pinned.title.clone()) {
+        draft.title = title;
+    }
+    let mut drawn = DrawnTable {
+        number: found.number,
+        title: draft.title.clone(),
+        header: vec![HeaderRow::default()],
+        header_row: 1,
+        pinned: pins.table.cloned().unwrap_or_default(),
+        ..DrawnTable::default()
+    };
+    let columns = found.columns.iter().enumerate();
+    drawn.columns = columns
+        .map(|(at, identity)| drawn_column(at, identity, pins.column(at)))
+        .collect();
+    let groups = std::mem::take(&mut draft.dimensions).into_iter();
+    let first = groups.len();
+    let groups = groups.enumerate();
+    draft.dimensions = groups
+        .map(|(at, raw)| pinned_dimension(raw, at, pins.column(at)))
+        .collect();
+    let numbers = std::mem::take(&mut draft.measures).into_iter();
+    let numbers = (first..)
+        .zip(numbers)
+        .filter(|(at, _)| stays(pins.column(*at)));
+    draft.measures = numbers
+        .map(|(at, raw)| pinned_numbers(raw, at, pins.column(at)))
+        .collect();
+    drawn
+}
+
+/// Whether numbers are taken in.
+pub(crate) fn stays(pinned: Option<&ColumnPlan>) -> bool {
+    pinned.and_then(|pinned| pinned.role) != Some(ColumnRole::LeftOut)
+}
+
 /// A column as it groups rows or as it counts; nothing where it is left out.
 fn as_decided<'t>(
     own: Result<RawDimension, &'t MeasureColumn>,
@@ -104,7 +142,10 @@ fn pinned_dimension(raw: RawDimension, at: usize, pinned: Option<&ColumnPlan>) -
 }
 
 fn pinned_measure(column: &MeasureColumn, at: usize, pinned: Option<&ColumnPlan>) -> RawMeasure {
-    let raw = raw_measure(column);
+    pinned_numbers(raw_measure(column), at, pinned)
+}
+
+fn pinned_numbers(raw: RawMeasure, at: usize, pinned: Option<&ColumnPlan>) -> RawMeasure {
     RawMeasure {
         heading: pinned.and_then(|it| it.name.clone()).unwrap_or(raw.heading),
         unit: pinned.and_then(|it| it.unit.clone()).unwrap_or(raw.unit),

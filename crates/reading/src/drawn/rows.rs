@@ -87,7 +87,7 @@ mod tests {
         };
         let unit = HeaderRow {
             is: HeaderUse::Unit,
-            name: None,
+            ..HeaderRow::default()
         };
         let spans = spans(&block, &[HeaderRow::default(), unit]);
         let shown: Vec<String> = spans

@@ -4,13 +4,16 @@ use formats::{Content, Limits, unheard};
 use table::{Role, Status};
 
 use super::*;
+use crate::columns;
+use crate::plan::{ColumnRole, Plan};
+use crate::reading::Reading;
 
 fn read_px(text: &str) -> Reading {
     let opened = formats::open("fil.px", text.as_bytes(), &Limits::default(), &mut unheard);
     let Content::Labelled(tables) = opened.unwrap().content else {
         panic!("no labelled table");
     };
-    read("fil", tables)
+    columns::described("fil", tables, &Plan::default()).reading
 }
 
 /// A line for each dimension: name, label, role, members with their kind.
@@ -139,7 +142,47 @@ fn preliminary_periods_of_json_stat_are_kept_under_their_own_names() {
     let Content::Labelled(tables) = opened.unwrap().content else {
         panic!("no labelled table");
     };
-    let reading = read("a", tables);
+    let reading = columns::described("a", tables, &Plan::default()).reading;
     let measure = &reading.tables[0].measures()[0].measure;
     assert_eq!(measure.preliminary, ["2024K1"]);
+}
+
+const OPEN: &str = "CHARSET=\"ANSI\";\nMATRIX=\"A\";\nTITLE=\"Ophold\";\nCONTENTS=\"Ophold\";\nUNITS=\"antal\";\nDECIMALS=0;\n\
+    STUB=\"hvor\";\nHEADING=\"hvornår\";\nVALUES(\"hvor\")=\"Huset\",\"Kbh.\",\"Kolding\";\nVALUES(\"hvornår\")=\"A\",\"B\";\n\
+    DATA=\n5 7\n3 4\n2 3\n;\n";
+
+#[test]
+fn what_a_file_says_of_itself_is_put_right_and_stays_so() {
+    let opened = formats::open("fil.px", OPEN.as_bytes(), &Limits::default(), &mut unheard);
+    let content = opened.unwrap().content;
+    let first = crate::apply("fil.px", &Plan::default(), &content);
+    let mut plan = Plan::default();
+    let drawn = &first.drawn.sheets[0].tables[0];
+    plan.table_mut(drawn).title = Some("Ophold i alt".to_owned());
+    let alias = |written: &str, read: &str| crate::Alias {
+        written: written.to_owned(),
+        read: read.to_owned(),
+    };
+    let place = plan.column_mut(drawn, 0).unwrap();
+    place.role = Some(ColumnRole::Geography);
+    place.name = Some("Bop\u{e6}l".to_owned());
+    place.aliases = vec![alias("Kbh.", "K\u{f8}benhavn")];
+    place.totals = vec!["Huset".to_owned()];
+    let time = plan.column_mut(drawn, 1).unwrap();
+    time.role = Some(ColumnRole::Time);
+    time.aliases = vec![alias("A", "2024"), alias("B", "2025")];
+    let stays = plan.column_mut(drawn, 2).unwrap();
+    stays.unit = Some("d\u{f8}gn".to_owned());
+    stays.decimals = Some(1);
+    stays.adds = Some(crate::Adds::Never);
+    let applied = crate::apply("fil.px", &plan, &content);
+    assert_eq!(applied.unmatched, []);
+    let expected = "A: Ophold i alt\n\
+        kommune (Bop\u{e6}l) Geography: Huset!=Huset, 0101=K\u{f8}benhavn/Copenhagen, 0621=Kolding\n\
+        hvornaar (hvorn\u{e5}r) Time: 2024=2024, 2025=2025\n\
+        ophold (Ophold) [d\u{f8}gn] 1 Printed";
+    assert_eq!(shown(&applied.reading.tables[0]), expected);
+    let saved = Plan::parse(&Plan::of(&applied).to_json()).unwrap();
+    let again = crate::apply("fil.px", &saved, &content);
+    assert_eq!((again.unmatched, again.reading), (vec![], applied.reading));
 }

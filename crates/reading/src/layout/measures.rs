@@ -46,7 +46,8 @@ pub(super) fn read(
         let heading = pinned.and_then(|it| it.name.as_deref()).unwrap_or(heading);
         let told = numbered(heading, &mut seen);
         odd.tell(&told, notices);
-        let above = || layout.unit(&sources);
+        let written = || layout.are_percents(&sources).then(|| "%".to_owned());
+        let above = || layout.unit(&sources).or_else(written);
         let unit = match footnote::bracketed(heading) {
             _ if is_nameless && is_unit => name.clone(),
             Some(bracketed) => bracketed,

@@ -85,6 +85,10 @@ impl Plan {
             for header in header {
                 check("header.rows", header.rows.len(), MOST_HEADER_ROWS)?;
                 in_range("header.row", header.row)?;
+                for row in &header.rows {
+                    check("aliases", row.aliases.len(), MOST_ENTRIES)?;
+                    check("totals", row.totals.len() + row.parts.len(), MOST_ENTRIES)?;
+                }
             }
             let mut marks = table.skip.iter().chain(&table.keep).chain(&table.end);
             marks.try_for_each(|mark| in_range("row", mark.row))?;

@@ -7,6 +7,7 @@ use crate::block::Block;
 use crate::draft::{Interner, Origin, RawDimension};
 use crate::header::text;
 use crate::layout::{Body, Layout};
+use crate::recent::OfCells;
 use crate::role::Use;
 use crate::values::{self, Odd};
 use crate::{indents, melt};
@@ -25,24 +26,13 @@ impl Body for Cells<'_> {
     fn groups(&self, layout: &Layout<'_>) -> Vec<RawDimension> {
         let groups = layout.columns(Use::Group);
         let row_count = self.row_count();
-        let mut interners: Vec<Interner> = groups.iter().map(|_| Interner::default()).collect();
-        let mut rows: Vec<Vec<u32>> = groups.iter().map(|_| vec![NO_MEMBER; row_count]).collect();
+        let mut interned: Vec<Interned<'_>> = Vec::new();
+        interned.resize_with(groups.len(), || Interned::of(row_count));
         for (index, &row) in self.block.body.iter().enumerate() {
-            for (column, cell) in self.sheet.row(row) {
-                let Ok(group) = groups.binary_search(&column) else {
-                    continue;
-                };
-                if matches!(cell, Cell::Error(_)) {
-                    continue;
-                }
-                let slot = rows.get_mut(group).and_then(|rows| rows.get_mut(index));
-                if let (Some(interner), Some(slot)) = (interners.get_mut(group), slot) {
-                    *slot = interner.number(&text(cell));
-                }
-            }
+            add_row(self.sheet.row(row), index, &groups, &mut interned);
         }
-        let columns = groups.iter().zip(interners).zip(rows);
-        let raw = columns.map(|((column, interner), rows)| {
+        let columns = groups.iter().zip(interned);
+        let raw = columns.map(|(column, Interned { interner, rows, .. })| {
             let cells = self
                 .block
                 .body
@@ -83,5 +73,42 @@ impl Body for Cells<'_> {
         });
         let columns: Vec<Option<values::Column>> = columns.collect();
         melt::lay_out(&columns, (self.row_count(), layout.melt.groups.len()))
+    }
+}
+
+/// A column that groups rows on its way.
+struct Interned<'a> {
+    interner: Interner,
+    /// The numbers of cells met lately.
+    met: OfCells<'a, u32>,
+    rows: Vec<u32>,
+}
+
+impl Interned<'_> {
+    fn of(row_count: usize) -> Self {
+        Self {
+            interner: Interner::default(),
+            met: OfCells::default(),
+            rows: vec![NO_MEMBER; row_count],
+        }
+    }
+}
+
+/// For itself, since a browser compiles with care what is called often.
+#[inline(never)]
+fn add_row<'a>(
+    cells: impl Iterator<Item = (usize, Cell<'a>)>,
+    index: usize,
+    groups: &[usize],
+    interned: &mut [Interned<'a>],
+) {
+    for (column, cell) in cells.filter(|(_, cell)| !matches!(cell, Cell::Error(_))) {
+        let own = groups.binary_search(&column).ok();
+        let Some(own) = own.and_then(|own| interned.get_mut(own)) else {
+            continue;
+        };
+        if let Some(slot) = own.rows.get_mut(index) {
+            *slot = own.met.get(cell, || own.interner.number(&text(cell)));
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 mod files;
 mod grid;
+mod headings;
 mod long;
 mod plan;
 mod real;

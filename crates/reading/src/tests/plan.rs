@@ -277,6 +277,7 @@ fn a_header_is_where_somebody_says_and_its_rows_become_what_they_say() {
     let row = |is, name: Option<&str>| HeaderRow {
         is,
         name: name.map(str::to_owned),
+        ..HeaderRow::default()
     };
     check(
         text,
@@ -445,7 +446,7 @@ fn any_plan_on_any_sheet_gives_a_reading() {
         "\n\n | | 5",
         "Kommune | 2023 | 2024\nOdense | x | -",
     ];
-    let rows = |count: usize, is| vec![HeaderRow { is, name: None }; count];
+    let rows = |count: usize, is| vec![super::headings::row(is, ""); count];
     let uses = [
         HeaderUse::Other,
         HeaderUse::Unit,

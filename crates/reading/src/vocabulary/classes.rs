@@ -60,6 +60,8 @@ const PERSONS: &[&str] = &[
     "patient",
     "modtagere",
     "recipients",
+    "cpr",
+    "pat",
 ];
 const STOCK: &[&str] = &[
     "population",
@@ -189,6 +191,8 @@ mod tests {
         check("Positivprocent", "", Rollup::Never);
         check("Gennemsnitsalder", "", Rollup::Never);
         check("Hjertepatienter", "", Rollup::DistinctPersons);
+        check("ANT_CPR", "", Rollup::DistinctPersons);
+        check("n_pat", "", Rollup::DistinctPersons);
         check("Persons", "", Rollup::Stock);
         check("Befolkningen 1. januar", "personer", Rollup::Stock);
         check("Ophold, borgere fra 65 år", "", Rollup::Sum);

@@ -255,10 +255,37 @@ fn ends_with(word: &str, known: &str) -> bool {
     known.len() >= 5 && word.ends_with(known)
 }
 
+/// What stands before a year that is meant by when the sheet was made: it heads numbers and no column of years.
+const WHICH_YEAR: &[&str] = &[
+    "i",
+    "sidste",
+    "forrige",
+    "aktuelle",
+    "tidligere",
+    "this",
+    "last",
+    "previous",
+    "current",
+];
+
+fn says_which_year(words: &[&str]) -> bool {
+    matches!(words, [which, "aar" | "year", ..] if WHICH_YEAR.contains(which))
+}
+
+/// Whether a heading is no more than which year is meant: `I år`.
+pub(crate) fn is_which_year(heading: &str) -> bool {
+    let spelt = crate::name::slug(heading);
+    let words: Vec<&str> = spelt.split('_').collect();
+    words.len() == 2 && says_which_year(&words)
+}
+
 /// The words of a heading in the old spelling, with the words of one compound also joined.
 fn words(heading: &str) -> Vec<String> {
     let spelt = crate::name::slug(heading);
-    let parts: Vec<&str> = spelt.split('_').filter(|part| !part.is_empty()).collect();
+    let mut parts: Vec<&str> = spelt.split('_').filter(|part| !part.is_empty()).collect();
+    if says_which_year(&parts) {
+        parts.drain(..2);
+    }
     let joined = parts.windows(2).map(<[&str]>::concat);
     let whole = parts.concat();
     std::iter::once(whole)
@@ -290,5 +317,7 @@ mod tests {
         check("hospitalsophold", Some(Heading::Measure));
         check("Gennemsnitsalder", Some(Heading::Measure));
         check("vægt", None);
+        check("I år", None);
+        check("Sidste år, ophold", Some(Heading::Measure));
     }
 }

@@ -36,6 +36,10 @@ const TOTAL_LABELS: &[&str] = &[
     "alle_kontakttyper",
     "alle_hospitaler",
     "everyone",
+    "hovedtotal",
+    "grand_total",
+    "totalsum",
+    "hele_regionen",
 ];
 
 /// What follows a period whose numbers are preliminary.

@@ -21,7 +21,7 @@ mod warnings;
 pub(crate) use classes::{Rollup, is_unit_text, is_unit_word, rollup_of};
 pub(crate) use decisions_together::from_file;
 pub use drawing::{Asked, column_letters, column_role, question, row_use};
-pub(crate) use headings::{Heading, heading_of};
+pub(crate) use headings::{Heading, heading_of, is_which_year};
 pub(crate) use keywords::in_words;
 pub use language::{Language, Said, Weight};
 pub(crate) use lines::{begins_table, is_remark};

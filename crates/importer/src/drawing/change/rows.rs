@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use danish::ui::Reading as Phrase;
+use danish::ui::reading as sentence;
 use formats::{Content, Sheet};
 use protocol::reading::RowChoice;
 use protocol::state::Language;
@@ -10,7 +11,7 @@ use reading::{ColumnRole, DrawnTable, HeaderPlan, HeaderRow, Plan, RowMark, Tabl
 
 use super::super::sheet::{Page, Written};
 use super::super::whole::{self, Part};
-use super::super::{Drawing, fields, rows, terms};
+use super::super::{Drawing, fields, rows, terms, words};
 use crate::refuse::spoken;
 
 /// Most rows of a header.
@@ -19,6 +20,16 @@ const MOST_HEADER_ROWS: usize = 12;
 impl Drawing {
     /// Writes a field of the shown table; gives what is said of it.
     pub(super) fn decide_table(&mut self, field: &str, value: &str, language: Language) -> String {
+        if let Some((row, field)) = fields::of_column(field) {
+            let row = u64::try_from(row).unwrap_or(u64::MAX);
+            self.correct(|plan, table| {
+                whole::set_texts(plan.table_mut(table), table, row, |header| {
+                    terms::set_header(header, field, value);
+                });
+            });
+            let value = words::of_value(field, value, language);
+            return sentence::row_is(row, &value, spoken(language));
+        }
         let choice = match Part::of(field) {
             Some(Part::HeaderFirst) => RowChoice::Header,
             Some(Part::BodyFirst) => RowChoice::Body,

@@ -193,19 +193,22 @@ fn a_table_has_the_title_and_the_rows_that_somebody_says() {
 }
 
 #[test]
-fn a_file_that_describes_itself_is_shown_and_has_nothing_to_decide() {
+fn a_file_that_describes_itself_is_shown_and_put_right_column_by_column() {
     let px = "CHARSET=\"ANSI\";\nMATRIX=\"A\";\nCONTENTS=\"Ophold\";\nUNITS=\"antal\";\nSTUB=\"område\";\nHEADING=\"tid\";\nVALUES(\"område\")=\"Kolding\",\"Vejle\";\nVALUES(\"tid\")=\"2024\",\"2025\";\nDATA=\n1 2\n3 \"..\";\n";
     let mut drawing = opened("a.px", px);
     assert!(drawing.is_drawable() && !drawing.has_questions());
     let view = drawing.view(Language::Da);
-    assert_eq!(view.checks[0].text, "Her er intet at rette.");
-    assert!(view.fields.is_empty() && view.columns.iter().all(|column| column.fields.is_empty()));
+    assert!(view.columns.iter().all(|column| !column.fields.is_empty()));
     assert_eq!(view.rows[0].kind, RowKind::Header);
     let last = view.rows.last().unwrap();
     assert_eq!(
         (last.kind, last.cells.last().unwrap().kind),
         (RowKind::Body, CellKind::Hidden)
     );
+    let view = decide(&mut drawing, "0.read:Vejle", "Kolding by");
+    assert_eq!(view.columns[0].terms.rows[1].read, "Kolding by");
+    let view = decide(&mut drawing, "2.name", "Sengedage");
+    assert_eq!(view.columns[2].group, "Sengedage");
     assert_eq!(drawing.change(Change::Use, Language::Da), Next::HandOver);
 }
 

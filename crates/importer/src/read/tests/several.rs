@@ -1,17 +1,38 @@
 //! Several files picked together.
 
+use protocol::message::Refusal;
+use protocol::reading::Change;
 use protocol::state::Language;
+use reading::Plan;
 
+use crate::drawing::{Drawing, Next};
+use crate::kept::Kept;
+use crate::read::{Imported, Wish};
 use crate::read_files;
+use crate::several::Several;
 
-/// Files as name and text, the tables that come of them, and what is said of putting them together.
-fn check(files: &[(&str, &str)], expected: &str) {
-    let files = files.iter().map(|(name, text)| {
+type Files = Vec<(String, Vec<u8>)>;
+
+fn files(files: &[(&str, &str)]) -> Files {
+    let file = |(name, text): &(&str, &str)| {
         let lines = text.trim_matches('\n').lines().map(str::trim);
         let text = lines.collect::<Vec<_>>().join("\n");
         ((*name).to_owned(), format!("{text}\n").into_bytes())
-    });
-    let imported = read_files(files.collect(), Language::Da, &mut |_| {}).unwrap();
+    };
+    files.iter().map(file).collect()
+}
+
+fn read(files: Files, plan: &Plan) -> Result<Imported, Refusal> {
+    let language = Language::Da;
+    read_files(files, Wish { language, plan }, &mut |_| {})
+}
+
+/// Files as name and text, the tables that come of them, and what is said of putting them together.
+fn check(texts: &[(&str, &str)], expected: &str) {
+    told(&read(files(texts), &Plan::default()).unwrap(), expected);
+}
+
+fn told(imported: &Imported, expected: &str) {
     let mut found: Vec<String> = imported.tables.iter().map(fixture::answer::table).collect();
     let told = imported.notices.iter();
     let told =
@@ -127,13 +148,113 @@ fn what_does_not_fit_stays_apart() {
 }
 
 #[test]
-fn a_package_among_files_is_refused() {
-    let files = vec![
-        (
-            "a.csv".to_owned(),
-            b"Kommune;Antal\nOdense;5\nVejle;6\n".to_vec(),
-        ),
-        ("b.snit".to_owned(), b"PK\x03\x04".to_vec()),
-    ];
-    assert!(read_files(files, Language::Da, &mut |_| {}).is_err());
+fn a_package_or_a_broken_file_among_files_is_refused_by_its_name() {
+    let good = || files(&[("a.csv", "Kommune;Antal\nOdense;5\nVejle;6\n")]);
+    for (name, bytes) in [
+        ("b.snit", b"PK\x03\x04".as_slice()),
+        ("b.xlsx", b"PK\x03\x04 and no more"),
+        ("b.csv", b""),
+    ] {
+        let mut files = good();
+        files.push((name.to_owned(), bytes.to_vec()));
+        let refusal = read(files, &Plan::default()).unwrap_err();
+        let words = [refusal.what, refusal.place, refusal.remedy].join(" ");
+        assert!(words.contains(name), "{words}");
+    }
+}
+
+const DOUBTFUL: [(&str, &str); 3] = [
+    (
+        "a.csv",
+        "Kommune;\u{c5}r;Tilmeldte\nKolding;2023;1.688\nVejle;2023;1.655\n",
+    ),
+    (
+        "b.csv",
+        "Hospital;\u{c5}r;Besøg\nOUH;2023;12\nSLB;2023;13\n",
+    ),
+    (
+        "c.csv",
+        "Kommune;\u{c5}r;Tilmeldte\nKolding;2024;1.711\nVejle;2024;1.702\n",
+    ),
+];
+
+fn doubts(drawing: &Drawing) -> bool {
+    drawing.has_questions()
+}
+
+fn begun(wants: &dyn Fn(&Drawing) -> bool) -> Several {
+    let kept = (Language::Da, Kept::default());
+    Several::read(files(&DOUBTFUL), kept, wants, &mut |_| {}).unwrap()
+}
+
+const APPENDED: &str = "
+    table a: a
+    kommune:geography | aar:time | tilmeldte=semi(aar)
+    0621 | 2023 | 1.688
+    0630 | 2023 | 1.655
+    0621 | 2024 | 1.711
+    0630 | 2024 | 1.702
+    note: 2 rækker er fra »a«.
+    note: 2 rækker er fra »c«.
+    table b: b
+    hospital:organisation | aar:time | besoeg=additive
+    OUH | 2023 | 12
+    SLB | 2023 | 13
+    said »a«, »c« er lagt sammen til én tabel, »a«. De har de samme kolonner.
+    said Læst som sidst. Filen ligner en fra samme afsender, og dine valg fra dengang er brugt igen.
+    ";
+
+#[test]
+fn an_answer_about_one_file_holds_for_the_others_of_its_sender() {
+    let mut several = begun(&doubts);
+    let mut first = several.next(&doubts).unwrap();
+    let (question, choice) = (0, 1);
+    let answer = Change::Answer { question, choice };
+    assert_eq!(first.change(answer, Language::Da), Next::Draw);
+    let subtitle = first.view(Language::Da).words.subtitle;
+    assert!(subtitle.starts_with("Fil 1 af 3: a.csv. "), "{subtitle}");
+    assert_eq!(first.change(Change::Use, Language::Da), Next::HandOver);
+    several.take_back(first);
+    assert!(several.next(&doubts).is_none(), "nothing is asked twice");
+    assert!(several.remembered().contains("Tilmeldte"));
+    told(&several.finish(Language::Da).unwrap(), APPENDED);
+}
+
+#[test]
+fn every_file_is_looked_at_in_turn_where_somebody_wants_to_see_them() {
+    let all = |_: &Drawing| true;
+    let mut several = begun(&all);
+    let mut seen = Vec::new();
+    while let Some(mut drawing) = several.next(&all) {
+        let view = drawing.view(Language::Da);
+        seen.push((view.file, view.questions.len()));
+        if seen.len() == 1 {
+            let (question, choice) = (0, 1);
+            drawing.change(Change::Answer { question, choice }, Language::Da);
+        }
+        several.take_back(drawing);
+    }
+    let expected = [("a.csv", 1), ("b.csv", 0), ("c.csv", 0)];
+    assert_eq!(seen, expected.map(|(name, count)| (name.to_owned(), count)));
+}
+
+#[test]
+fn a_saved_reading_decides_about_every_file_of_its_sender() {
+    let mut several = begun(&doubts);
+    let mut first = several.next(&doubts).unwrap();
+    let (question, choice) = (0, 1);
+    first.change(Change::Answer { question, choice }, Language::Da);
+    let plan = first.as_decided();
+    told(&read(files(&DOUBTFUL), &plan).unwrap(), APPENDED);
+    let unsent = Plan {
+        sender: String::new(),
+        ..plan
+    };
+    let read = read(files(&DOUBTFUL), &unsent).unwrap();
+    let numbers = read.tables[0].measures()[0].number(0);
+    assert_eq!(
+        numbers,
+        Some(1.688),
+        "a reading of no sender is for the first"
+    );
 }
