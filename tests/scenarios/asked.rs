@@ -38,6 +38,11 @@ pub(crate) fn rows(file: &Path, slice: &str) -> Vec<Value> {
     serde_json::from_str(&said.out).unwrap()
 }
 
+/// The rows of an answer that is printed as JSON.
+pub(crate) fn rows_of(printed: &str) -> Vec<Value> {
+    serde_json::from_str(printed).unwrap()
+}
+
 /// What `inspect --json` says of a file.
 pub(crate) fn inspected(file: &Path) -> Value {
     let said = snit(&["inspect", &file.to_string_lossy(), "--json"]);

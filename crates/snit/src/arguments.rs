@@ -23,11 +23,16 @@ pub(crate) enum Action {
     Inspect(Inspect),
     Convert(Convert),
     Diff(Diff),
-    Query {
-        file: PathBuf,
-        slice: String,
-        style: Style,
-    },
+    Query(Query),
+}
+
+/// Which question to put to which file.
+pub(crate) struct Query {
+    pub(crate) file: PathBuf,
+    pub(crate) slice: String,
+    /// What the places are held against, in the words of links.
+    pub(crate) against: Option<String>,
+    pub(crate) style: Style,
 }
 
 /// Which demonstration files to write, and where.
@@ -161,11 +166,12 @@ fn action(matches: &ArgMatches) -> Option<Action> {
             ];
             let style = flags.iter().find(|(flag, _)| matches.get_flag(flag));
             let style = style.map_or(Style::Text, |(_, style)| *style);
-            Some(Action::Query {
+            Some(Action::Query(Query {
                 file: file()?,
                 slice: matches.get_one::<String>("slice").cloned()?,
+                against: matches.get_one::<String>("against").cloned(),
                 style,
-            })
+            }))
         }
     }
 }

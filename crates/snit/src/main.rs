@@ -49,6 +49,6 @@ fn run(asked: &Asked) -> Result<(), Failure> {
         Action::Inspect(inspect) => inspect::run(inspect, asked.language),
         Action::Diff(diff) => diff::run(diff, asked.language),
         Action::Convert(convert) => convert::run(convert, asked.language),
-        Action::Query { file, slice, style } => query::run((file, slice), *style, asked.language),
+        Action::Query(query) => query::run(query, asked.language),
     }
 }

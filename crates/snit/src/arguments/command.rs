@@ -75,6 +75,7 @@ fn query(language: Language) -> Command {
         flag(("json", Phrase::Json), language),
         flag(("csv", Phrase::Csv), language).conflicts_with("json"),
         flag(("lines", Phrase::Lines), language).conflicts_with_all(["json", "csv"]),
+        option(("against", "PLACE"), Phrase::Against, language).conflicts_with("lines"),
     ])
 }
 

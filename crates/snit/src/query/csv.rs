@@ -3,26 +3,26 @@
 use danish::Language;
 use protocol::message::Answer;
 use protocol::view::CellView;
-use session::{Beside, BesideRow};
 
-use super::parts;
+use super::{Told, judged, parts};
 
 /// A header and one line a row; histograms stand below one another.
-pub(crate) fn write((answer, beside): (&Answer, &[Option<Beside>]), language: Language) -> String {
-    parts(answer)
+pub(crate) fn write(told: Told<'_>, language: Language) -> String {
+    parts(told.answer)
         .into_iter()
-        .map(|(_, part)| one((part, beside), language))
+        .map(|(_, answer)| one(Told { answer, ..told }, language))
         .collect::<Vec<_>>()
         .join("\n")
 }
 
-fn one((answer, beside): (&Answer, &[Option<Beside>]), language: Language) -> String {
+fn one(told: Told<'_>, language: Language) -> String {
+    let answer = told.answer;
     let is_labelled = |key: &usize| {
         let mut rows = answer.rows.iter();
         rows.any(|row| row.codes.get(*key) != row.labels.get(*key))
     };
     let labelled: Vec<usize> = (0..answer.keys.len()).filter(is_labelled).collect();
-    let header: Vec<String> = head((answer, beside), &labelled)
+    let header: Vec<String> = head(told, &labelled)
         .iter()
         .map(|name| text(name))
         .collect();
@@ -35,10 +35,7 @@ fn one((answer, beside): (&Answer, &[Option<Beside>]), language: Language) -> St
             ]
         });
         let values = row.cells.iter().enumerate();
-        let values = values.flat_map(|(column, cell)| {
-            let found = super::beside(beside, column, at);
-            fields((answer, column), (cell, found), language)
-        });
+        let values = values.flat_map(|(column, cell)| fields((told, column), (cell, at), language));
         let line: Vec<String> = keys.flatten().chain(values).collect();
         line.join(";")
     });
@@ -46,19 +43,23 @@ fn one((answer, beside): (&Answer, &[Option<Beside>]), language: Language) -> St
     format!("{}\n", lines.join("\n"))
 }
 
-fn head((answer, beside): (&Answer, &[Option<Beside>]), labelled: &[usize]) -> Vec<String> {
+fn head(told: Told<'_>, labelled: &[usize]) -> Vec<String> {
+    let answer = told.answer;
     let keys = answer.keys.iter().enumerate().flat_map(|(at, key)| {
         let label = labelled.contains(&at).then(|| format!("{key}_label"));
         [Some(key.clone()), label]
     });
     let values = answer.values.iter().enumerate().flat_map(|(at, value)| {
         let limits = has_limits(answer, at);
-        let of_indicator = beside.get(at).is_some_and(Option::is_some);
+        let of_indicator = told.beside.get(at).is_some_and(Option::is_some);
+        let is_held = told.is_held(at);
         let limits = ["low", "high"].into_iter().filter(move |_| limits);
         let beside = ["numerator", "denominator", "method", "status", "caveats"];
         let beside = beside.into_iter().filter(move |_| of_indicator);
+        let held = ["against", "against_value", "judgement"].into_iter();
         let beside = limits
             .chain(beside)
+            .chain(held.filter(move |_| is_held))
             .map(move |end| Some(format!("{value}_{end}")));
         std::iter::once(Some(value.clone())).chain(beside)
     });
@@ -73,16 +74,16 @@ fn has_limits(answer: &Answer, column: usize) -> bool {
 
 /// A cell, its limits where the column has some, and what stands beside it where it is an indicator's.
 fn fields(
-    (answer, column): (&Answer, usize),
-    (cell, beside): (&CellView, Option<(&Beside, &BesideRow)>),
+    (told, column): (Told<'_>, usize),
+    (cell, at): (&CellView, usize),
     language: Language,
 ) -> Vec<String> {
     let number = |number: Option<f64>| number.map_or_else(String::new, |it| plain(it, language));
     let mut fields = vec![value(cell, language)];
-    if has_limits(answer, column) {
+    if has_limits(told.answer, column) {
         fields.extend([number(cell.low), number(cell.high)]);
     }
-    if let Some((beside, row)) = beside {
+    if let Some((beside, row)) = told.beside(column, at) {
         let is_limited = row.numerator.value.is_some() && cell.low.is_some();
         let method = beside.method.filter(|_| is_limited).unwrap_or_default();
         let caveats = row.caveats.iter().filter_map(|at| beside.caveats.get(*at));
@@ -94,6 +95,14 @@ fn fields(
             super::json::status(cell.kind).unwrap_or("value").to_owned(),
             text(&caveats.join(" ")),
         ]);
+    }
+    if let Some(held) = told.held(column, at) {
+        let value = match held.label.is_empty() {
+            true => String::new(),
+            false => value(&held.value, language),
+        };
+        let judgement = held.judgement.map_or("", judged::code);
+        fields.extend([text(&held.label), value, text(judgement)]);
     }
     fields
 }
@@ -154,8 +163,13 @@ mod tests {
             rows: vec![row("=1+1", number), row("x;y", hidden)],
             ..Answer::default()
         };
+        let told = Told {
+            answer: &answer,
+            beside: &[],
+            held: &[],
+        };
         assert_eq!(
-            write((&answer, &[]), Language::Da),
+            write(told, Language::Da),
             "sted;sted_label;tal\na;'=1+1;-1234,5\na;\"x;y\";skjult\n"
         );
     }

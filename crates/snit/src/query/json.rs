@@ -5,16 +5,13 @@ use std::collections::BTreeSet;
 use protocol::message::{Answer, AnswerRow, Refusal};
 use protocol::view::{CellKind, CellView};
 use serde_json::{Value, json};
-use session::{Beside, BesideRow};
+use session::{Beside, BesideRow, HeldRow};
 
-use super::parts;
+use super::{Told, judged, parts};
 
 /// One object a row, its keys in the order of the question.
-pub(crate) fn write(
-    (answer, beside): (&Answer, &[Option<Beside>]),
-    years: &BTreeSet<&str>,
-) -> String {
-    let rows = objects((answer, beside), years);
+pub(crate) fn write(told: Told<'_>, years: &BTreeSet<&str>) -> String {
+    let rows = objects(told, years);
     if rows.is_empty() {
         "[]\n".to_owned()
     } else {
@@ -24,7 +21,12 @@ pub(crate) fn write(
 
 /// The same on one line.
 pub(crate) fn line(answer: &Answer, years: &BTreeSet<&str>) -> String {
-    format!("[{}]\n", objects((answer, &[]), years).join(", "))
+    let told = Told {
+        answer,
+        beside: &[],
+        held: &[],
+    };
+    format!("[{}]\n", objects(told, years).join(", "))
 }
 
 /// A line for a slice that was refused.
@@ -32,7 +34,7 @@ pub(crate) fn refused(refusal: &Refusal) -> String {
     format!("{}\n", json!({ "refused": refusal.what }))
 }
 
-fn objects((answer, beside): (&Answer, &[Option<Beside>]), years: &BTreeSet<&str>) -> Vec<String> {
+fn objects(told: Told<'_>, years: &BTreeSet<&str>) -> Vec<String> {
     let of_part = |(histogram, part): (Option<&str>, &Answer)| -> Vec<String> {
         let rows = part.rows.iter().enumerate();
         rows.map(|(at, row)| {
@@ -41,14 +43,16 @@ fn objects((answer, beside): (&Answer, &[Option<Beside>]), years: &BTreeSet<&str
             fields.extend(keys((part, row), years));
             for (column, (name, cell)) in part.values.iter().zip(&row.cells).enumerate() {
                 fields.extend(of_cell(name, cell));
-                let found = super::beside(beside, column, at);
+                let found = told.beside(column, at);
                 fields.extend(found.into_iter().flat_map(|found| of_beside(name, found)));
+                let held = told.held(column, at);
+                fields.extend(held.into_iter().flat_map(|held| of_held(name, held)));
             }
             object(&fields)
         })
         .collect()
     };
-    parts(answer).into_iter().flat_map(of_part).collect()
+    parts(told.answer).into_iter().flat_map(of_part).collect()
 }
 
 fn keys((answer, row): (&Answer, &AnswerRow), years: &BTreeSet<&str>) -> Vec<(String, Value)> {
@@ -91,6 +95,21 @@ fn of_beside(name: &str, (beside, row): (&Beside, &BesideRow)) -> Vec<(String, V
     if !caveats.is_empty() {
         fields.push((format!("{name}_caveats"), json!(caveats)));
     }
+    fields
+}
+
+/// What a figure is held against, and how it stands; nothing where the place has none of it.
+fn of_held(name: &str, held: &HeldRow) -> Vec<(String, Value)> {
+    if held.label.is_empty() {
+        return Vec::new();
+    }
+    let against = format!("{name}_against");
+    let mut fields = vec![(against.clone(), json!(held.label))];
+    fields.extend(of_cell(&format!("{against}_value"), &held.value));
+    let judgement = held.judgement.map(|it| json!(judged::code(it)));
+    fields.extend(judgement.map(|it| (format!("{name}_judgement"), it)));
+    let note = held.note.as_ref().map(|note| json!(note));
+    fields.extend(note.map(|note| (format!("{against}_note"), note)));
     fields
 }
 
@@ -164,13 +183,44 @@ mod tests {
         }
     }
 
+    fn told(answer: &Answer) -> Told<'_> {
+        Told {
+            answer,
+            beside: &[],
+            held: &[],
+        }
+    }
+
+    #[test]
+    fn a_figure_says_what_it_is_held_against_and_how_it_stands() {
+        let value = CellView {
+            value: Some(12.5),
+            ..CellView::default()
+        };
+        let held = HeldRow {
+            label: "Region Syddanmark".into(),
+            value: value.clone(),
+            judgement: Some(protocol::view::Judgement::Worse),
+            note: None,
+        };
+        let answer = answer(vec![value]);
+        let held = [Some(vec![held])];
+        let told = Told {
+            held: &held,
+            ..told(&answer)
+        };
+        let text = write(told, &BTreeSet::new());
+        let expected = r#""patienter_against": "Region Syddanmark", "patienter_against_value": 12.5, "patienter_judgement": "worse""#;
+        assert!(text.contains(expected), "{text}");
+    }
+
     #[test]
     fn years_are_numbers_and_codes_are_not() {
         let value = CellView {
             value: Some(12.0),
             ..CellView::default()
         };
-        let text = write((&answer(vec![value]), &[]), &["year"].into());
+        let text = write(told(&answer(vec![value])), &["year"].into());
         assert_eq!(
             text,
             "[\n  {\"sundhedsraad\": \"10\", \"sundhedsraad_label\": \"Lillebælt\", \"year\": 2025, \"patienter\": 12}\n]\n"
@@ -203,7 +253,7 @@ mod tests {
             high: Some(4.5),
             ..CellView::default()
         };
-        let text = write((&answer(vec![bounds]), &[]), &BTreeSet::new());
+        let text = write(told(&answer(vec![bounds])), &BTreeSet::new());
         assert!(text.contains(r#""patienter": null, "patienter_status": "bounds", "patienter_low": 3, "patienter_high": 4.5"#), "{text}");
         assert!(text.contains(r#""year": "2025""#), "{text}");
     }

@@ -2,6 +2,7 @@
 
 mod csv;
 mod json;
+mod judged;
 mod text;
 
 use std::collections::BTreeSet;
@@ -13,26 +14,61 @@ use danish::terminal::{bad_slice, no_such_file};
 use protocol::Slice;
 use protocol::catalog::{Catalog, FieldGroup};
 use protocol::message::{Answer, Notice, Reply, Request};
-use session::{Beside, BesideRow, Handed, Session};
+use session::{Beside, BesideRow, Handed, HeldRow, Session};
 
-use crate::arguments::Style;
+use crate::arguments::{Query, Style};
 use crate::failure::Failure;
 use crate::{file, output};
 
-/// Answers a slice from a file, or many.
-pub(crate) fn run(asked: (&Path, &str), style: Style, language: Language) -> Result<(), Failure> {
-    if style == Style::Lines {
-        return lines(asked, language);
+/// What is printed: an answer, and what stands beside its columns of indicators.
+#[derive(Clone, Copy)]
+pub(crate) struct Told<'a> {
+    pub(crate) answer: &'a Answer,
+    pub(crate) beside: &'a [Option<Beside>],
+    /// What the figures are held against; empty where that was not asked.
+    pub(crate) held: &'a [Option<Vec<HeldRow>>],
+}
+
+impl Told<'_> {
+    /// What stands beside a figure, for an indicator.
+    fn beside(&self, column: usize, row: usize) -> Option<(&Beside, &BesideRow)> {
+        let beside = self.beside.get(column)?.as_ref()?;
+        Some((beside, beside.rows.get(row)?))
     }
-    let slice = slice(asked.1, language)?;
-    let (mut session, catalog) = file::open(file::read(asked.0, language)?, language)?;
+
+    /// What a figure is held against, for an indicator.
+    fn held(&self, column: usize, row: usize) -> Option<&HeldRow> {
+        self.held.get(column)?.as_ref()?.get(row)
+    }
+
+    /// Whether a column is held against something.
+    fn is_held(&self, column: usize) -> bool {
+        self.held.get(column).is_some_and(Option::is_some)
+    }
+}
+
+/// Answers a slice from a file, or many.
+pub(crate) fn run(query: &Query, language: Language) -> Result<(), Failure> {
+    if query.style == Style::Lines {
+        return lines((&query.file, &query.slice), language);
+    }
+    let slice = slice(&query.slice, language)?;
+    let (mut session, catalog) = file::open(file::read(&query.file, language)?, language)?;
     let answer = answer(&mut session, slice.clone(), language)?;
     let beside = session.beside(&slice, &answer, file::spoken(language));
-    let beside = beside.as_slice();
-    output::print(&match style {
-        Style::Text => text::write((&answer, beside), language),
-        Style::Json | Style::Lines => json::write((&answer, beside), &years(&catalog)),
-        Style::Csv => csv::write((&answer, beside), language),
+    let held = match &query.against {
+        Some(against) => judged::held(&session, (&slice, &answer), against, language)?,
+        None => Vec::new(),
+    };
+    let told = Told {
+        answer: &answer,
+        beside: &beside,
+        held: &held,
+    };
+    output::print(&match query.style {
+        Style::Text => text::write(told, language),
+        Style::Json | Style::Lines => json::write(told, &years(&catalog)),
+        Style::Csv => csv::write(told, language),
     })?;
     answer.notices.iter().for_each(tell);
     Ok(())
@@ -131,12 +167,6 @@ fn years(catalog: &Catalog) -> BTreeSet<&str> {
         .filter(|field| field.group == FieldGroup::Time)
         .map(|field| field.name.as_str())
         .collect()
-}
-
-/// What stands beside a figure, for an indicator.
-fn beside(beside: &[Option<Beside>], column: usize, row: usize) -> Option<(&Beside, &BesideRow)> {
-    let beside = beside.get(column)?.as_ref()?;
-    Some((beside, beside.rows.get(row)?))
 }
 
 /// The answer's own rows, or those of its histograms, each with the level it is of.

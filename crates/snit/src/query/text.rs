@@ -5,27 +5,29 @@ use danish::number::range;
 use danish::terminal::{Phrase, phrase};
 use protocol::message::Answer;
 use protocol::view::{CellKind, CellView};
-use session::Beside;
+use session::{Beside, HeldRow};
 
-use super::parts;
+use super::{Told, judged, parts};
 use crate::output::{Side, table};
 
 /// Labels to the left, figures to the right, an interval beside its figure, and what an indicator was made from; caveats below.
-pub(crate) fn write((answer, beside): (&Answer, &[Option<Beside>]), language: Language) -> String {
-    let tables = parts(answer)
+pub(crate) fn write(told: Told<'_>, language: Language) -> String {
+    let tables = parts(told.answer)
         .into_iter()
-        .map(|(_, part)| one((part, beside), language));
+        .map(|(_, answer)| one(Told { answer, ..told }, language));
     let tables = tables.collect::<Vec<_>>().join("\n");
-    let notes = notes(answer, beside);
+    let mut notes = notes(told.answer, told.beside);
+    notes.extend(held_notes(told));
     if notes.is_empty() {
         return tables;
     }
     format!("{tables}\n{}\n", notes.join("\n"))
 }
 
-fn one((answer, beside): (&Answer, &[Option<Beside>]), language: Language) -> String {
+fn one(told: Told<'_>, language: Language) -> String {
+    let answer = told.answer;
     let columns: Vec<Column<'_>> = (0..answer.values.len())
-        .map(|at| Column::new(answer, (beside, at)))
+        .map(|at| Column::new(&told, at))
         .collect();
     let heads = answer.values.iter().zip(&columns);
     let heads = heads.flat_map(|(name, column)| column.heads(name, language));
@@ -51,17 +53,20 @@ struct Column<'a> {
     has_limits: bool,
     beside: Option<&'a Beside>,
     has_parts: bool,
+    held: Option<&'a [HeldRow]>,
 }
 
 impl<'a> Column<'a> {
-    fn new(answer: &Answer, (beside, at): (&'a [Option<Beside>], usize)) -> Self {
-        let mut rows = answer.rows.iter();
-        let beside = beside.get(at).and_then(Option::as_ref);
+    fn new(told: &Told<'a>, at: usize) -> Self {
+        let mut rows = told.answer.rows.iter();
+        let beside = told.beside.get(at).and_then(Option::as_ref);
+        let held = told.held.get(at).and_then(Option::as_deref);
         let mut parts = beside.iter().flat_map(|beside| &beside.rows);
         Self {
             has_limits: rows.any(|row| row.cells.get(at).is_some_and(has_interval)),
             has_parts: parts.any(|row| row.numerator.value.is_some()),
             beside,
+            held,
         }
     }
 
@@ -77,6 +82,10 @@ impl<'a> Column<'a> {
             let parts = [Phrase::Numerator, Phrase::Denominator];
             heads.extend(parts.map(|part| phrase(part, language).to_owned()));
         }
+        if self.held.is_some() {
+            let parts = [Phrase::HeldAgainst, Phrase::Judgement];
+            heads.extend(parts.map(|part| phrase(part, language).to_owned()));
+        }
         heads
     }
 
@@ -89,6 +98,11 @@ impl<'a> Column<'a> {
         cells.extend(self.has_limits.then(|| interval(cell, language)));
         if let Some(row) = beside.filter(|_| self.has_parts) {
             cells.extend([row.numerator.text.clone(), row.denominator.text.clone()]);
+        }
+        if let Some(held) = self.held.and_then(|held| held.get(row)) {
+            let against = format!("{} {}", held.label, held.value.text);
+            let word = judged::word(held.judgement, language);
+            cells.extend([against.trim().to_owned(), word.to_owned()]);
         }
         cells
     }
@@ -105,6 +119,19 @@ fn notes(answer: &Answer, beside: &[Option<Beside>]) -> Vec<String> {
             .collect()
     };
     columns.flat_map(note).collect()
+}
+
+/// What must be known of what the figures are held against, each once.
+fn held_notes(told: Told<'_>) -> Vec<String> {
+    let mut notes: Vec<String> = Vec::new();
+    for held in told.held.iter().flatten().flatten() {
+        let note = held
+            .note
+            .as_ref()
+            .map(|note| format!("{}: {note}", held.label));
+        notes.extend(note.filter(|note| !notes.contains(note)));
+    }
+    notes
 }
 
 fn has_interval(cell: &CellView) -> bool {
@@ -150,7 +177,12 @@ mod tests {
             rows: vec![row],
             ..Answer::default()
         };
-        let text = write((&answer, &[]), Language::Da);
+        let told = Told {
+            answer: &answer,
+            beside: &[],
+            held: &[],
+        };
+        let text = write(told, Language::Da);
         assert_eq!(
             text.lines().last(),
             Some("Lillebælt     58,4*      56,5-60,3")
