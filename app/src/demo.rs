@@ -18,10 +18,15 @@ pub(crate) struct Demo {
 }
 
 impl Demo {
-    /// The file's name without its ending: what the package calls itself.
+    /// The file's name without its ending: what a link calls it.
     pub(crate) fn stem(&self) -> &str {
-        self.file.strip_suffix(".snit").unwrap_or(&self.file)
+        stem(&self.file)
     }
+}
+
+/// The name of a package's file without its ending.
+pub(crate) fn stem(file_name: &str) -> &str {
+    file_name.strip_suffix(".snit").unwrap_or(file_name)
 }
 
 /// The list, once it is known; offered to everything below [`crate::app::App`].

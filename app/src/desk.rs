@@ -2,6 +2,7 @@
 //!
 //! The state says what should be shown; the desk asks the session for it and keeps the last answer.
 
+mod named;
 mod opening;
 mod showing;
 mod step;
@@ -24,6 +25,7 @@ use crate::requests::Requests;
 use crate::state::State;
 use crate::words::spoken;
 
+use named::is_named;
 pub(crate) use step::ELEMENT as STEP;
 pub(crate) use study::ELEMENT as STUDY;
 
@@ -141,16 +143,25 @@ impl Desk {
         desk
     }
 
-    /// The id of the open package.
-    pub(crate) fn open_id(self) -> Option<String> {
-        self.catalog
-            .with(|catalog| catalog.as_ref().map(|catalog| catalog.card.id.clone()))
+    /// What the state calls the open package: as a link has named it, or else by its dataset.
+    pub(crate) fn open_name(self) -> Option<String> {
+        let named = self.state.current().with(|state| state.package.clone());
+        self.catalog.with(|catalog| {
+            let card = &catalog.as_ref()?.card;
+            let named = named.filter(|name| is_named(card, name));
+            Some(named.unwrap_or_else(|| card.id.clone()))
+        })
     }
 
     /// The package that the state names and that is not the open one.
     pub(crate) fn wanted_package(self) -> Option<String> {
         let wanted = self.state.current().with(|state| state.package.clone());
-        wanted.filter(|wanted| self.open_id().as_ref() != Some(wanted))
+        wanted.filter(|wanted| self.open_name().as_ref() != Some(wanted))
+    }
+
+    /// Makes ready for a file that is on its way.
+    pub(crate) fn warm(self) {
+        self.client.with_value(Client::warm);
     }
 
     /// Stops the work in hand; what was open stays open.
@@ -213,7 +224,7 @@ impl Desk {
         Effect::new(move |_| {
             self.generation.track();
             let state = self.state.current().get();
-            let is_here = state.package.is_some() && state.package == self.open_id();
+            let is_here = state.package.is_some() && state.package == self.open_name();
             let is_shown = self
                 .shown
                 .with_untracked(|shown| shown.as_ref().is_some_and(|shown| shown.state == state));

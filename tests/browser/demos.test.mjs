@@ -32,7 +32,7 @@ for (const file of packages) {
       for (const { title, question, fragment } of ready) {
         const view = fragment.match(/(?:^|&)view=(\w+)/)[1];
         await page.getByRole('button', { name: MENU }).click();
-        const line = page.getByRole('menu', { name: MENU }).getByRole('menuitem', { name: title.da });
+        const line = page.getByRole('menu', { name: MENU }).getByRole('menuitem', { name: `${title.da} ${question.da}` });
         assert.ok((await line.innerText()).includes(question.da), `${title.da} is listed with its question`);
         assert.match(question.da, /\?$/);
         await line.click();

@@ -103,13 +103,13 @@ fn Tab(name: ViewName, words: Shell) -> impl IntoView {
         event.prevent_default();
         state.change(|state| {
             state.view = name;
-            state.package = desk.open_id();
+            state.package = desk.open_name();
         });
     };
     let address = move || {
         let mut target = state.current().get();
         target.view = name;
-        target.package = desk.open_id();
+        target.package = desk.open_name();
         format!("#{}", protocol::hash::write(&target))
     };
     view! {
@@ -147,7 +147,7 @@ fn ReadyViews() -> impl IntoView {
     });
     let open = move |fragment: String| {
         let (mut next, _) = protocol::hash::read(&fragment);
-        next.package = desk.open_id();
+        next.package = desk.open_name();
         desk.state.change(|state| {
             next.language = state.language;
             *state = next;

@@ -8,7 +8,7 @@ use protocol::message::Refusal;
 use protocol::state::{Language, ViewName};
 use protocol::{Catalog, Reply, ViewState};
 
-use super::{Desk, Refused};
+use super::{Desk, Refused, is_named};
 use crate::client::port::Stopped;
 use crate::client::source::{Incoming, Source};
 use crate::client::{Failure, Import, OnProgress, Wish};
@@ -45,7 +45,11 @@ impl Desk {
                 None => Err(Failure::Unreadable),
             };
             self.end_work(ticket);
-            self.conclude(outcome);
+            match outcome {
+                // By its file, since two demonstrations may be editions of one dataset.
+                Ok(Some(catalog)) => self.lay_out(catalog, demo::stem(&file_name)),
+                outcome => self.conclude(outcome),
+            }
         });
     }
 
@@ -97,7 +101,10 @@ impl Desk {
         self.refused.set(Refused::File);
         match outcome {
             Ok(None) => {}
-            Ok(Some(catalog)) => self.lay_out(catalog),
+            Ok(Some(catalog)) => {
+                let name = catalog.card.id.clone();
+                self.lay_out(catalog, &name);
+            }
             Err(Failure::Refused(refusal)) => self.refusal.set(Some(refusal)),
             Err(Failure::Unreadable) => self.refuse(Shell::Unreadable, Shell::UnreadableRemedy),
             Err(Failure::Stopped(Stopped::Failed)) => {
@@ -107,15 +114,14 @@ impl Desk {
         }
     }
 
-    /// Puts an opened package on the desk; a link to it decides the view, else its first view does.
-    fn lay_out(self, catalog: Catalog) {
+    /// Puts an opened package on the desk; a link to it decides the view, else its first view does, with this name in links.
+    fn lay_out(self, catalog: Catalog, name: &str) {
         let language = self.language();
-        let id = Some(catalog.card.id.clone());
-        let is_linked = self
-            .state
-            .current()
-            .with_untracked(|state| state.package == id && state.view != ViewName::Start);
-        let first = first_state(&catalog, language);
+        let is_linked = self.state.current().with_untracked(|state| {
+            let mut named = state.package.iter();
+            named.any(|name| is_named(&catalog.card, name)) && state.view != ViewName::Start
+        });
+        let first = first_state(&catalog, name, language);
         recent::note(&catalog.card);
         self.shown.set(None);
         self.refusal.set(None);
@@ -142,7 +148,7 @@ impl Desk {
 }
 
 /// What a package is shown as first: its key figures, or the pivot when it declares none.
-fn first_state(catalog: &Catalog, language: Language) -> ViewState {
+fn first_state(catalog: &Catalog, name: &str, language: Language) -> ViewState {
     let view = if catalog.indicators.is_empty() {
         ViewName::Pivot
     } else {
@@ -151,7 +157,7 @@ fn first_state(catalog: &Catalog, language: Language) -> ViewState {
     ViewState {
         view,
         language,
-        package: Some(catalog.card.id.clone()),
+        package: Some(name.to_owned()),
         ..ViewState::default()
     }
 }

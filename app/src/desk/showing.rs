@@ -103,7 +103,7 @@ impl Desk {
 
     /// The completed state takes the place of the one that was asked for; it names the open package, as the one before did.
     fn put_up(self, mut state: ViewState, view: View) {
-        state.package = self.open_id_now();
+        state.package = untrack(|| self.open_name());
         self.refusal.set(None);
         self.shown.set(Some(Shown {
             state: state.clone(),
@@ -141,10 +141,5 @@ impl Desk {
         if let Some(shown) = self.shown.get_untracked() {
             self.state.replace(shown.state);
         }
-    }
-
-    fn open_id_now(self) -> Option<String> {
-        self.catalog
-            .with_untracked(|catalog| catalog.as_ref().map(|catalog| catalog.card.id.clone()))
     }
 }

@@ -6,11 +6,9 @@ mod peers;
 
 use table::Table;
 
-use crate::axis::Axis;
 use crate::dataset::with_levels;
 use crate::declared::Declared;
 use crate::indicator::{Class, Indicator, Source};
-use crate::question::Keep;
 
 /// Where in the descriptor something is declared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,8 +99,12 @@ pub enum Wrong {
         /// The levels of the denominator.
         known: Vec<String>,
     },
+    /// It says not what it counts.
+    NoNumerator,
     /// It needs a denominator.
     NoDenominator,
+    /// Nothing is standardised over this level, which is one of places or of time.
+    Stratum(String),
     /// It does not go with the rest of the declaration.
     Unfit,
     /// A printed total is less than parts of its class can be.
@@ -207,13 +209,16 @@ impl Described {
         if !indicator.extracted.is_empty() && !is_date(&indicator.extracted) {
             return found(&["extracted"], Wrong::Date);
         }
+        if indicator.numerator == Source::default() {
+            return found(&[], Wrong::NoNumerator);
+        }
         let above = self.source("numerator", &indicator.numerator)?;
         let below = indicator.denominator.as_ref();
         let below = below.map(|source| self.source("denominator", source));
         let below = below.transpose()?;
         class::indicator(indicator, above)?;
         let tables: Vec<&Table> = [above].into_iter().chain(below).collect();
-        under("where", kept(&tables, &indicator.keep))?;
+        under("where", levels::kept(&tables, &indicator.keep))?;
         levels::periods(indicator, above)?;
         levels::caveats(indicator, above)?;
         below.map_or(Ok(()), |below| levels::same(above, below))?;
@@ -250,42 +255,6 @@ fn measure(path: &[&str], table: &Table, name: &str) -> Found {
     }
     let (name, known) = (name.to_owned(), names().cloned().collect());
     found(path, Wrong::Measure { name, known })
-}
-
-/// Each level is one of some table, and has the members in each table that it is of.
-fn kept(tables: &[&Table], keep: &Keep) -> Found {
-    for (level, members) in keep {
-        let axes = tables
-            .iter()
-            .filter_map(|table| Some((*table, Axis::find(table, level)?)));
-        let axes: Vec<(&Table, Axis)> = axes.collect();
-        if axes.is_empty() {
-            let (name, known) = (level.clone(), tables.iter().flat_map(|it| level_names(it)));
-            let known = known.collect();
-            return found(&[level], Wrong::Level { name, known });
-        }
-        for (at, code) in members.iter().enumerate() {
-            let is_this = |member: &table::Member| {
-                [&member.code, &member.label.da, &member.label.en].contains(&code)
-            };
-            let mut axes = axes.iter();
-            if !axes.all(|(table, axis)| axis.members(table).iter().any(is_this)) {
-                let (level, code) = (level.clone(), code.clone());
-                let path = [level.as_str(), &at.to_string()].map(str::to_owned);
-                return Err((path.to_vec(), Wrong::Member { level, code }));
-            }
-        }
-    }
-    Ok(())
-}
-
-fn level_names(table: &Table) -> Vec<String> {
-    let dimensions = table.dimensions().iter().map(|column| &column.dimension);
-    let names = dimensions.flat_map(|dimension| {
-        let levels = dimension.levels.iter().map(|level| level.name.clone());
-        std::iter::once(dimension.name.clone()).chain(levels)
-    });
-    names.collect()
 }
 
 /// `yyyy-mm-dd`, in digits.

@@ -63,6 +63,8 @@ pub enum Reason {
     SamePerson,
     /// It is a stock at a date, not a flow.
     Stock,
+    /// The same thing may be counted in several members, such as a stay that spans hospitals.
+    CountedInSeveral,
     /// It is an index, median or percentile, which only its publisher can compute.
     OnlyPrinted,
     /// The measure that it is weighted by, or a part of the ratio, is itself refused.

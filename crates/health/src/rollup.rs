@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use engine::{Cells, Query};
-use table::{Aggregation, Collapse, Measure, Text};
+use table::{Aggregation, Collapse, Measure, Role, Text};
 
 use crate::column::Column;
 use crate::disclosure::{Figure, asks_for_smallest, protect};
@@ -141,11 +141,23 @@ impl<'a> Task<'a> {
             return self.sum();
         }
         let fold: fn(&[Figure]) -> Figure = match then {
-            Collapse::Refuse => return self.refuse(offending, Reason::Stock),
+            Collapse::Refuse => return self.refuse(offending, self.why_not_summed(offending)),
             Collapse::Last => last,
             Collapse::Mean => mean,
         };
         Ok(self.folded(offending, fold)?.into())
+    }
+
+    /// Over time it is a stock; over anything else what is counted is in several members.
+    fn why_not_summed(&self, offending: &[usize]) -> Reason {
+        let dimensions = self.bound.table.dimensions();
+        let role = |column: &usize| dimensions.get(*column).map(|it| it.dimension.role);
+        let mut roles = offending.iter().filter_map(role);
+        if roles.any(|role| role == Role::Time) {
+            Reason::Stock
+        } else {
+            Reason::CountedInSeveral
+        }
     }
 
     fn distinct(&self, offending: &[usize]) -> Result<Rolled, Refusal> {

@@ -229,6 +229,17 @@ fn a_stock_is_not_summed_over_time() {
 }
 
 #[test]
+fn what_spans_several_members_is_not_called_a_stock() {
+    check(
+        "k:other hospital:organisation n=semi(hospital)\n a x 3\n a y 4",
+        &["k"],
+        &[],
+        &rolled("n"),
+        "a refused\n ! n over hospital: CountedInSeveral",
+    );
+}
+
+#[test]
 fn ratios_and_means_are_recomputed_from_their_parts() {
     let table = "k:other s:sex a b r=ratio(a,b) m=mean(b)\n x M 1 2 0.5 10\n x K 3 4 0.75 40";
     let wanted = [rolled("r"), rolled("m")].concat();

@@ -16,7 +16,7 @@ pub(crate) fn answer(
     slice: &Slice,
     language: Language,
 ) -> Result<Answer, Refusal> {
-    let refuse = |refusal| words::refusal(&refusal, language);
+    let refuse = |refusal| words::refused(dataset, &refusal, language);
     if !slice.distinct.is_empty() {
         let question = combinations(slice);
         let published = dataset.distinct(&question).map_err(refuse)?;

@@ -74,7 +74,7 @@ impl Session {
 }
 
 /// The cells of each row by its codes.
-fn cells(dataset: &Dataset, question: &Question) -> BTreeMap<Vec<String>, Vec<Cell>> {
+pub(crate) fn cells(dataset: &Dataset, question: &Question) -> BTreeMap<Vec<String>, Vec<Cell>> {
     let Ok(published) = dataset.ask(question) else {
         return BTreeMap::new();
     };

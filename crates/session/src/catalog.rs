@@ -127,7 +127,7 @@ fn table_card(open: &Open, table: &Table, language: Language) -> TableCard {
     let measures = table
         .measures()
         .iter()
-        .map(|column| measure(&column.measure, language));
+        .map(|column| measure(table, &column.measure, language));
     let of_table = |i: &&health::Indicator| i.numerator.table == table.name();
     let indicators = open.dataset.indicators().iter().filter(of_table);
     let indicators = indicators.map(|indicator| indicator_field(indicator, language));
@@ -193,12 +193,12 @@ fn group(role: Role) -> FieldGroup {
     }
 }
 
-fn measure(measure: &health::Measure, language: Language) -> FieldCard {
+fn measure(table: &Table, measure: &health::Measure, language: Language) -> FieldCard {
     FieldCard {
         name: measure.name.clone(),
         label: text(&measure.label, language),
         group: FieldGroup::Measure,
-        class: word::class(class(&measure.aggregation), language).to_owned(),
+        class: word::class(class(table, &measure.aggregation), language).to_owned(),
         unit: text(&measure.unit, language),
         ..FieldCard::default()
     }
@@ -216,10 +216,12 @@ fn indicator_field(indicator: &health::Indicator, language: Language) -> FieldCa
     }
 }
 
-fn class(aggregation: &Aggregation) -> Class {
+fn class(table: &Table, aggregation: &Aggregation) -> Class {
+    let is_time = |name: &String| health::role_of(table, name) == Some(Role::Time);
     match aggregation {
         Aggregation::Additive => Class::Additive,
-        Aggregation::SemiAdditive { .. } => Class::Stock,
+        Aggregation::SemiAdditive { not_over, .. } if not_over.iter().any(is_time) => Class::Stock,
+        Aggregation::SemiAdditive { .. } => Class::Partly,
         Aggregation::Distinct { .. } => Class::Distinct,
         Aggregation::Ratio { .. } => Class::Ratio,
         Aggregation::Mean { .. } => Class::Mean,

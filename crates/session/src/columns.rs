@@ -18,7 +18,8 @@ pub(crate) fn answer(
     let names = ask::styles(dataset, slice).into_iter();
     let names: Vec<String> = names.map(|(name, _)| name).collect();
     let written = |found: health::Columns<'_>| written(found, (&names, known), language);
-    let answers = found(dataset, slice).map_err(|refusal| words::refusal(&refusal, language))?;
+    let answers = found(dataset, slice);
+    let answers = answers.map_err(|refusal| words::refused(dataset, &refusal, language))?;
     Ok(answers.into_iter().map(written).collect())
 }
 

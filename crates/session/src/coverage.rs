@@ -21,13 +21,17 @@ pub(crate) fn parts<'a>(open: &'a Open, lens: &Lens<'_>, place: &str) -> Vec<&'a
     of_level.filter(is_within).collect()
 }
 
-/// The cell of a place in a period as it is shown; an incomplete one says how many of its parts have reported.
+/// The cell of a place in a period as it is shown; an incomplete one says how many of its parts have reported, and one of a
+/// level that the indicator is not counted at says so.
 pub(crate) fn shown(
     (open, lens): (&Open, &Lens<'_>),
     (place, period): (&str, &str),
     cell: &Cell,
     language: Language,
 ) -> CellView {
+    if !lens.is_counted_at(place) {
+        return present::not_made(language);
+    }
     let view = present::cell(cell, lens.indicator.decimals, language);
     let Figure::Incomplete { sum, .. } = cell.figure else {
         return view;

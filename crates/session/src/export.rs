@@ -1,6 +1,7 @@
 //! The table of a view as Danish or English CSV, with its source and sign key below.
 
 use danish::answer::view as word;
+use danish::ui::Overview;
 use protocol::ViewState;
 use protocol::catalog::{Origin, Trust};
 use protocol::message::{Refusal, Reply};
@@ -9,7 +10,7 @@ use protocol::view::overview::OverviewRow;
 use protocol::view::{CellKind, CellView};
 
 use crate::open::Open;
-use crate::{indicator, overview, pivot, words};
+use crate::{filters, indicator, overview, pivot, words};
 
 /// Rows of fields.
 type Rows = Vec<Vec<Field>>;
@@ -27,15 +28,28 @@ enum Field {
 /// # Errors
 /// When the view has no table.
 pub(crate) fn export(open: &Open, state: &ViewState) -> Result<Reply, Refusal> {
-    let rows = match state.view {
-        ViewName::Pivot => of_pivot(&pivot::view(open, state)?),
+    let language = words::language(state.language);
+    let (rows, notes) = match state.view {
+        ViewName::Pivot => {
+            let view = pivot::view(open, state)?;
+            (of_pivot(&view), view.footnotes)
+        }
         ViewName::Indicator => match indicator::view(open, state) {
-            Some(view) => of_places(&view),
-            None => return Err(words::nothing_open(words::language(state.language))),
+            Some(view) => {
+                let shown = state.indicator.iter();
+                let shown = shown.filter_map(|id| open.dataset.indicator(id).ok());
+                (of_places(&view), overview::footnotes(open, shown, language))
+            }
+            None => return Err(words::nothing_open(language)),
         },
-        _ => of_overview(&overview::view(open, state)),
+        _ => {
+            let view = overview::view(open, state);
+            (of_overview(&view), view.footnotes)
+        }
     };
-    let text = written(rows.into_iter().chain(origin(open, state)), state.language);
+    let scope = scope(open, state, language);
+    let origin = origin(open, [scope, notes].concat(), language);
+    let text = written(rows.into_iter().chain(origin), state.language);
     let name = format!(
         "{}-{}.csv",
         file_stem(&open.facts.id),
@@ -66,16 +80,22 @@ fn of_pivot(view: &protocol::view::PivotView) -> Rows {
 }
 
 fn of_places(view: &protocol::view::IndicatorView) -> Rows {
-    let heads = std::iter::once(&view.indicator.label).chain(view.table.heads.iter().take(5));
+    let has_words = |head: &&String| !head.is_empty();
+    let heads = view.table.heads.iter().take(5).filter(has_words);
+    let heads = std::iter::once(&view.indicator.label).chain(heads);
     let rows = view.table.rows.iter().map(|row| {
-        let cells = [&row.numerator, &row.denominator, &row.value].map(|c| Field::Cell(c.clone()));
-        let ends = [
+        let cells = [
+            Field::Cell(row.numerator.clone()),
+            Field::Cell(row.denominator.clone()),
+            Field::Cell(row.value.clone()),
             Field::Text(row.interval.clone()),
             Field::Cell(row.change.clone()),
         ];
+        // A column without words in its head has nothing to show.
+        let cells = view.table.heads.iter().zip(cells);
+        let cells = cells.filter(|(head, _)| !head.is_empty());
         std::iter::once(Field::Text(marked(&row.place.label, &[&row.marks])))
-            .chain(cells)
-            .chain(ends)
+            .chain(cells.map(|(_, cell)| cell))
             .collect()
     });
     std::iter::once(heads.cloned().map(Field::Text).collect())
@@ -136,9 +156,22 @@ fn overview_row(row: &OverviewRow) -> Vec<Field> {
     ]
 }
 
+/// Which numbers they are: the period that the view is of, and its filters.
+fn scope(open: &Open, state: &ViewState, language: danish::Language) -> Vec<String> {
+    let (filters, period) = match state.view {
+        ViewName::Pivot => (&state.pivot.filters, None),
+        _ => (&state.filters, state.period.as_deref()),
+    };
+    let period = period.filter(|period| !period.is_empty()).map(|period| {
+        let title = Overview::Period.in_language(language);
+        format!("{title}: {}", danish::date::period(period, language))
+    });
+    let filters = filters::sentence(open, filters, language);
+    period.into_iter().chain(filters).collect()
+}
+
 /// Where the numbers come from: the card, the notes under the table.
-fn origin(open: &Open, state: &ViewState) -> Rows {
-    let language = words::language(state.language);
+fn origin(open: &Open, notes: Vec<String>, language: danish::Language) -> Rows {
     let facts = &open.facts;
     let title = words::text(&facts.title, language);
     let publisher = words::text(&facts.publisher, language);
@@ -156,7 +189,6 @@ fn origin(open: &Open, state: &ViewState) -> Rows {
         (_, Trust::OwnData) => Some(word::own_data_mark(language)),
         _ => None,
     };
-    let notes = overview::footnotes(open, language);
     let lines = std::iter::once(String::new())
         .chain([card.join(" · ")])
         .chain(mark.map(str::to_owned));
@@ -189,6 +221,7 @@ fn plain(field: &Field, language: Language) -> String {
                 value.to_string().replace('.', ",")
             }
             (CellKind::Value | CellKind::Zero, Some(value)) => value.to_string(),
+            (CellKind::NotApplicable, _) => cell.spoken.clone(),
             _ => cell.text.clone(),
         },
     }

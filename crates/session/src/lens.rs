@@ -1,13 +1,20 @@
 //! One indicator seen through the filters of a view: series, values at a period, values by level.
 
 use health::indicator::Caveat;
-use health::{Cell, Dataset, Figure, Indicator, Keep, Member, Question, Reach, Role, Wanted};
+use health::{
+    Cell, Dataset, Figure, Indicator, Keep, Member, Question, Reach, Remark, Role, Wanted,
+};
 
 /// An indicator with the filters that apply to it.
 pub(crate) struct Lens<'a> {
     pub(crate) dataset: &'a Dataset,
     pub(crate) indicator: &'a Indicator,
+    /// Members kept in every number: people and services, never places.
     filters: Keep,
+    /// Places picked by a filter, which decides what is listed.
+    picked: Keep,
+    /// Levels filtered by that the indicator's table does not know.
+    unknown: Vec<String>,
     time: String,
 }
 
@@ -22,17 +29,67 @@ impl<'a> Lens<'a> {
             .and_then(health::place::time_level)
             .unwrap_or("")
             .to_owned();
-        let known = |level: &str| table.is_some_and(|table| health::has_level(table, level));
-        let filters = filters.iter().filter(|(level, _)| known(level));
-        let filters = filters
-            .map(|(level, members)| (level.clone(), members.clone()))
-            .collect();
+        let role = |level: &str| table.and_then(|table| health::role_of(table, level));
+        let (mut kept, mut picked, mut unknown) = (Keep::new(), Keep::new(), Vec::new());
+        for (level, members) in filters {
+            let into = match role(level) {
+                Some(Role::Geography) => &mut picked,
+                Some(_) => &mut kept,
+                None => {
+                    unknown.push(level.clone());
+                    continue;
+                }
+            };
+            into.insert(level.clone(), members.clone());
+        }
         Self {
             dataset,
             indicator,
-            filters,
+            filters: kept,
+            picked,
+            unknown,
             time,
         }
+    }
+
+    /// Whether numbers are made at the level of a place.
+    pub(crate) fn is_counted_at(&self, place: &str) -> bool {
+        let table = self.dataset.table(&self.indicator.numerator.table).ok();
+        let keep = health::place::keep(place);
+        let mut levels = keep.keys();
+        levels.all(|level| table.is_some_and(|table| health::has_level(table, level)))
+    }
+
+    /// Whether a filter picks places.
+    pub(crate) fn picks_places(&self) -> bool {
+        !self.picked.is_empty()
+    }
+
+    /// The codes at a level that a filter on places leaves, or that hold a place it leaves; none where all are left.
+    pub(crate) fn picked(&self, level: &str, period: &str) -> Option<Vec<String>> {
+        if self.picked.is_empty() {
+            return None;
+        }
+        let rows = self.rows(vec![level.to_owned()], self.picked.clone(), Some(period));
+        let codes = rows.into_iter().filter_map(|(mut key, _)| key.pop());
+        Some(codes.map(|member| member.code).collect())
+    }
+
+    /// Levels filtered by that the indicator's table does not know.
+    pub(crate) fn unknown(&self) -> &[String] {
+        &self.unknown
+    }
+
+    /// What keeps the indicator from being computed here, if anything does.
+    pub(crate) fn refused(&self, level: &str, period: &str) -> Vec<Remark> {
+        let question = self.question(vec![level.to_owned()], Keep::new(), Some(period));
+        let remarks = self
+            .dataset
+            .ask(&question)
+            .map(|answer| answer.remarks().to_vec());
+        let mut remarks = remarks.unwrap_or_default();
+        remarks.retain(|remark| matches!(remark, Remark::NotComputed { .. }));
+        remarks
     }
 
     /// The name of the level with this role in the indicator's table.

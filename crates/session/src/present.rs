@@ -87,6 +87,14 @@ fn share(covered: u64, of: u64) -> u64 {
     u64::try_from(u128::from(covered) * 100 / u128::from(of.max(1))).unwrap_or(0)
 }
 
+/// A cell of a level that no number is made at.
+pub(crate) fn not_made(language: Language) -> CellView {
+    CellView {
+        spoken: word::not_made(language).to_owned(),
+        ..not_applicable(language)
+    }
+}
+
 /// A cell that cannot exist.
 pub(crate) fn not_applicable(language: Language) -> CellView {
     CellView {
@@ -118,8 +126,7 @@ pub(crate) fn remark(cell: &CellView, language: Language) -> String {
     match cell.kind {
         CellKind::Hidden => word::hidden_remark(language).to_owned(),
         CellKind::Missing => word::missing_remark(language).to_owned(),
-        CellKind::NotApplicable => word::not_applicable_remark(language).to_owned(),
-        CellKind::Incomplete => cell.spoken.clone(),
+        CellKind::NotApplicable | CellKind::Incomplete => cell.spoken.clone(),
         _ => String::new(),
     }
 }

@@ -96,6 +96,11 @@ impl Session {
         self.open.as_ref().map(|open| &open.dataset)
     }
 
+    /// What is open.
+    pub(crate) fn open(&self) -> Option<&Open> {
+        self.open.as_ref()
+    }
+
     /// Begins a request; one that waits for work is forgotten.
     pub fn begin(&mut self, request: Request, handed: Handed) -> Step {
         self.forget_given();

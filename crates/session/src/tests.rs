@@ -1,6 +1,7 @@
 //! View models as text, from small tables.
 
 mod against;
+mod level;
 
 use health::{Dataset, Indicator};
 use protocol::ViewState;

@@ -1,9 +1,11 @@
 //! From codes and values to sentences.
 
+use danish::answer::figure::Doubt;
+use danish::answer::level;
 use danish::answer::question::{self as sentence, Kind};
 use danish::answer::rollup::{self, Why, WhyNot};
 use health::interval::Method;
-use health::{Instead, NotComputed, Reason, Remark, Text};
+use health::{Dataset, Indicator, Instead, NotComputed, Reason, Remark, Text};
 use protocol::message::{Notice, Refusal, Weight};
 use table::TableError;
 
@@ -19,6 +21,13 @@ pub(crate) fn language(language: protocol::state::Language) -> danish::Language 
 /// A text in one language.
 pub(crate) fn text(text: &Text, language: danish::Language) -> String {
     language.pick(&text.da, &text.en).to_owned()
+}
+
+/// Whether the numbers of an indicator have intervals, which are of what is counted among something.
+pub(crate) fn doubt(indicator: &Indicator) -> Doubt {
+    let method = method(indicator.interval_method());
+    let method = method.filter(|_| indicator.denominator.is_some());
+    method.map_or(Doubt::NoInterval, Doubt::Interval)
 }
 
 /// The name of a method of intervals, by those who thought of it; none where there is no interval.
@@ -60,6 +69,26 @@ fn told(what: String, remedy: &str) -> Refusal {
         remedy: remedy.to_owned(),
         ..Refusal::default()
     }
+}
+
+/// The same for a data set: a level that other tables have is not misspelt, its numbers are not made at it.
+pub(crate) fn refused(
+    dataset: &Dataset,
+    refusal: &health::Refusal,
+    language: danish::Language,
+) -> Refusal {
+    if let health::Refusal::UnknownLevel { name, known } = refusal {
+        let mut tables = dataset.tables().iter();
+        if tables.any(|table| health::has_level(table, name)) {
+            let (what, remedy) = level::not_here(name, known, language);
+            return Refusal {
+                what,
+                remedy,
+                ..Refusal::default()
+            };
+        }
+    }
+    self::refusal(refusal, language)
 }
 
 /// Why a question was not answered.
@@ -206,6 +235,7 @@ fn why(reason: Reason) -> Why {
     match reason {
         Reason::SamePerson => Why::SamePerson,
         Reason::Stock => Why::Stock,
+        Reason::CountedInSeveral => Why::CountedInSeveral,
         Reason::OnlyPrinted => Why::OnlyPrinted,
         Reason::PartsRefused => Why::PartsRefused,
     }

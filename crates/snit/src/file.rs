@@ -69,10 +69,10 @@ pub(crate) fn read_with(path: &Path, plan: &Plan, language: Language) -> Result<
     })
 }
 
-/// Reads several files and puts them together.
+/// Reads several files as a plan decides, and puts them together.
 pub(crate) fn read_several(
-    first: &Path,
-    more: &[PathBuf],
+    (first, more): (&Path, &[PathBuf]),
+    plan: &Plan,
     language: Language,
 ) -> Result<Read, Failure> {
     let mut files = Vec::new();
@@ -85,7 +85,11 @@ pub(crate) fn read_several(
     }
     let mut line = Line::new(language);
     let mut show = |progress: Progress| line.show(&progress.step, progress.done, progress.total);
-    let imported = importer::read_files(files, spoken(language), &mut show);
+    let wish = Wish {
+        language: spoken(language),
+        plan,
+    };
+    let imported = importer::read_files(files, wish, &mut show);
     Ok(Read {
         name: name(first),
         size_bytes,

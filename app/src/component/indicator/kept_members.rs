@@ -39,7 +39,9 @@ pub(super) fn KeptMembers() -> impl IntoView {
         })
     });
     let items = Signal::derive(move || {
-        let is_left = |field: &&FieldCard| shown.with(|shown| !shown.contains(&field.name));
+        let is_left = |field: &&FieldCard| {
+            field.group != FieldGroup::Place && shown.with(|shown| !shown.contains(&field.name))
+        };
         fields.with(|fields| {
             fields
                 .iter()
@@ -107,7 +109,8 @@ fn keep(sight: Sight, level: &str, kept: Kept) {
     });
 }
 
-/// Levels of people, services and other groupings in the table that the indicator is counted in.
+/// Levels of people, services and other groupings in the table that the indicator is counted in; those of places too, which
+/// only a link filters by.
 fn fields(catalog: &Catalog, indicator: &str) -> Vec<FieldCard> {
     let marked = format!("indicator:{indicator}");
     let table = catalog
@@ -117,7 +120,7 @@ fn fields(catalog: &Catalog, indicator: &str) -> Vec<FieldCard> {
     let can_filter = |field: &&FieldCard| {
         matches!(
             field.group,
-            FieldGroup::Person | FieldGroup::Service | FieldGroup::Other
+            FieldGroup::Person | FieldGroup::Service | FieldGroup::Other | FieldGroup::Place
         )
     };
     let fields = table.into_iter().flat_map(|table| &table.fields);
@@ -163,7 +166,7 @@ mod tests {
                 .map(|field| field.name)
                 .collect::<Vec<_>>()
         };
-        assert_eq!(named("akut"), ["koen"]);
+        assert_eq!(named("akut"), ["kommune", "koen"]);
         assert!(named("ukendt").is_empty());
     }
 }

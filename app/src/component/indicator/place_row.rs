@@ -65,11 +65,18 @@ pub(super) fn Row(id: String, heads: Memo<Vec<String>>) -> impl IntoView {
     }
 }
 
+/// The cells of the columns that have words in their heads.
 fn cells(row: &PlaceRow, heads: &[String]) -> impl IntoView + use<> {
-    let head = |index: usize| heads.get(index).cloned().unwrap_or_default();
+    let head = |index: usize| heads.get(index).filter(|head| !head.is_empty()).cloned();
     let number = |index: usize, class: &'static str, cell: &CellView| {
-        view! { <td class=class role="cell" data-head=head(index)><Cell cell=cell.clone() /></td> }
+        let cell = cell.clone();
+        head(index).map(
+            |head| view! { <td class=class role="cell" data-head=head><Cell cell=cell /></td> },
+        )
     };
+    let interval = row.interval.clone();
+    let interval =
+        head(3).map(|head| view! { <td class="number" role="cell" data-head=head>{interval}</td> });
     let judgement = match row.judgement {
         Some(judgement) => view! { <JudgementWord judgement=judgement /> }.into_any(),
         None => view! { <span class="quiet">{say(Indicator::Benchmark)}</span> }.into_any(),
@@ -78,7 +85,7 @@ fn cells(row: &PlaceRow, heads: &[String]) -> impl IntoView + use<> {
         {number(0, "number", &row.numerator)}
         {number(1, "number", &row.denominator)}
         {number(2, "number place-value", &row.value)}
-        <td class="number" role="cell" data-head=head(3)>{row.interval.clone()}</td>
+        {interval}
         {number(4, "number", &row.change)}
         <td class="place-judgement" role="cell">{judgement}</td>
     }

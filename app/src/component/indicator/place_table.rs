@@ -41,6 +41,8 @@ pub(super) fn TableSection() -> impl IntoView {
         }
     });
     let judgement_at = Memo::new(move |_| heads.with(Vec::len).saturating_sub(1));
+    // A column without words in its head has nothing to show.
+    let has_words = |(_, head): &(usize, String)| !head.is_empty();
     let head = move |(index, head): (usize, String)| {
         let class = if index == judgement_at.get() {
             ""
@@ -56,7 +58,7 @@ pub(super) fn TableSection() -> impl IntoView {
                     <thead role="rowgroup">
                         <tr role="row">
                             <th scope="col" role="columnheader">{say(Indicator::Place)}</th>
-                            {move || heads.get().into_iter().enumerate().map(head).collect_view()}
+                            {move || heads.get().into_iter().enumerate().filter(has_words).map(head).collect_view()}
                         </tr>
                     </thead>
                     <tbody role="rowgroup" on:mouseleave=move |_| sight.point(None)>
@@ -101,6 +103,13 @@ fn CopyTable() -> impl IntoView {
 /// The table as text that Excel takes as numbers; the judgement is a word.
 fn table_text(table: &PlaceTable, place: &str, language: protocol::state::Language) -> String {
     let heads = std::iter::once(place).chain(table.heads.iter().map(String::as_str));
+    let shown: Vec<bool> = heads.clone().map(|head| !head.is_empty()).collect();
+    let only_shown = |line: Vec<String>| -> Vec<String> {
+        let fields = line.into_iter().zip(&shown);
+        fields
+            .filter_map(|(field, shown)| shown.then_some(field))
+            .collect()
+    };
     let head: Vec<String> = heads.map(excel::one_line).collect();
     let line = |row: &PlaceRow| {
         let number = |cell| excel::typed_text(cell, language);
@@ -110,7 +119,7 @@ fn table_text(table: &PlaceTable, place: &str, language: protocol::state::Langua
                 spoken(language),
             )
         });
-        vec![
+        only_shown(vec![
             excel::one_line(format!("{} {}", row.place.label, row.marks).trim()),
             number(&row.numerator),
             number(&row.denominator),
@@ -118,10 +127,10 @@ fn table_text(table: &PlaceTable, place: &str, language: protocol::state::Langua
             excel::one_line(&row.interval),
             number(&row.change),
             word.unwrap_or_default().to_owned(),
-        ]
+        ])
     };
     let notes = table.notes.iter().map(|note| vec![excel::one_line(note)]);
-    let lines: Vec<Vec<String>> = std::iter::once(head)
+    let lines: Vec<Vec<String>> = std::iter::once(only_shown(head))
         .chain(table.rows.iter().map(line))
         .chain(notes)
         .collect();

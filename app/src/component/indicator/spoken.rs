@@ -7,7 +7,7 @@ use protocol::view::{CellView, Judgement};
 
 use crate::component::judgement::word;
 
-/// Such as `Lillebælt 58,4, interval 56,5 til 60,3, bedre end Hele landet`.
+/// Such as `Lillebælt 58,4, interval 56,5 til 60,3, bedre end hele landet`.
 pub(super) fn row(row: &RankingRow, against: &str, language: Language) -> String {
     let cell = &row.cell;
     let value = if cell.spoken.is_empty() {
@@ -103,7 +103,7 @@ mod tests {
         );
         assert_eq!(
             said,
-            "Lillebælt 58,4, interval 56,5 til 60,3, bedre end Hele landet"
+            "Lillebælt 58,4, interval 56,5 til 60,3, bedre end hele landet"
         );
     }
 

@@ -51,8 +51,17 @@ pub(super) fn Head() -> impl IntoView {
 fn PlotHead() -> impl IntoView {
     let Page { view, room, .. } = expect_context();
     let language = language();
-    let words =
-        move || view.with(|view| overview::distance_to(&view.against.label, language.get()));
+    let words = move || {
+        view.with(|view| {
+            let mut rows = view.topics.iter().flat_map(|topic| &topic.rows);
+            let doubt = if rows.any(|row| row.distance.is_some_and(|it| it.low.is_some())) {
+                Overview::Interval
+            } else {
+                Overview::NoInterval
+            };
+            overview::distance_to(&view.against.label, doubt, language.get())
+        })
+    };
     let drawing = move || {
         let size = Size {
             width: room.get().width,

@@ -9,10 +9,11 @@ mod topic;
 use std::collections::BTreeSet;
 
 use crate::prelude::*;
-use danish::ui::Shell;
+use danish::ui::{Overview, Shell};
 use protocol::view::OverviewView;
 
 use crate::component::banner::NoticeBanner;
+use crate::component::button::Button;
 use crate::component::notes::Notes;
 use crate::state::use_state;
 use crate::words::say;
@@ -57,7 +58,7 @@ pub(crate) fn OverviewPage(
         <div class="overview">
             <Title />
             <Comparison />
-            <div class="overview-notices">{notices}</div>
+            <div class="overview-notices">{notices}<ClearFilters /></div>
             <table class="overview-table" role="table" aria-label=move || view.with(|view| view.place.label.clone())>
                 <Head />
                 {move || view.with(|view| view.topics.iter().map(|shown| topic(page, shown)).collect_view())}
@@ -65,6 +66,21 @@ pub(crate) fn OverviewPage(
             <Notes lines=Memo::new(move |_| view.with(|view| view.notes.clone())) />
             <Footnotes />
         </div>
+    }
+}
+
+/// Filters are set in Indikator; where they change numbers here they can be taken back here.
+#[component]
+fn ClearFilters() -> impl IntoView {
+    let Page { view, .. } = expect_context();
+    let state = use_state();
+    let filtered = state.part(|state| !state.filters.is_empty());
+    let is_told = move || filtered.get() && view.with(|view| !view.notices.is_empty());
+    let clear = move |()| state.change(|state| state.filters.clear());
+    view! {
+        <Show when=is_told>
+            <Button on_press=clear>{say(Overview::ClearFilters)}</Button>
+        </Show>
     }
 }
 

@@ -63,7 +63,7 @@ fn numbers(page: Page, row: &OverviewRow) -> impl IntoView + use<> {
     view! {
         <td role="cell" class="number overview-second"><Cell cell=row.second.clone() /></td>
         <td role="cell" class="number overview-benchmark">
-            {has_benchmark.then(|| view! { <span class="narrow">{against}" "</span> })}
+            {has_benchmark.then(|| view! { <span class="narrow">{against}</span> })}
             <Cell cell=row.benchmark.clone() />
             <span class="marks">{row.benchmark_marks.clone()}</span>
         </td>

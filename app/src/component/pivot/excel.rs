@@ -29,6 +29,7 @@ pub(crate) fn typed_text(cell: &CellView, language: Language) -> String {
             value.to_string().replace('.', ",")
         }
         (CellKind::Value | CellKind::Zero, Some(value)) => value.to_string(),
+        (CellKind::NotApplicable, _) => one_line(&cell.spoken),
         _ => one_line(&cell.text),
     }
 }

@@ -34,6 +34,27 @@ pub fn own_list(language: Language) -> &'static str {
     language.pick("Egen liste", "Own list")
 }
 
+/// That the package has nothing of this name to hold places against: what, and what to write instead.
+#[must_use]
+pub fn unknown(name: &str, known: &[String], language: Language) -> (String, String) {
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    let known = crate::list(&known, language);
+    match language {
+        Language::Da => (
+            format!("»{name}« er intet, pakkens steder kan holdes op mod."),
+            format!(
+                "Skriv {known}, et sted som sundhedsraad:10, eller flere steder med komma imellem."
+            ),
+        ),
+        Language::En => (
+            format!("“{name}” is nothing that the places of the package can be held against."),
+            format!(
+                "Write {known}, a place such as sundhedsraad:10, or several places with commas between."
+            ),
+        ),
+    }
+}
+
 /// That the place has none of what it was to be compared with: the headline and what is shown.
 #[must_use]
 pub fn not_there(language: Language) -> (&'static str, &'static str) {

@@ -23,6 +23,12 @@ pub fn not_applicable(language: Language) -> &'static str {
 /// The printed sign of a cell that cannot exist.
 pub const NOT_APPLICABLE: &str = "·";
 
+/// How a cell is read aloud, and what stands in its plot, where no number is made for places of its level.
+#[must_use]
+pub fn not_made(language: Language) -> &'static str {
+    language.pick("opgøres ikke på dette niveau", "not counted at this level")
+}
+
 /// How a true zero is read aloud.
 #[must_use]
 pub fn zero(language: Language) -> &'static str {
@@ -95,10 +101,4 @@ pub fn hidden_remark(language: Language) -> &'static str {
 #[must_use]
 pub fn missing_remark(language: Language) -> &'static str {
     language.pick("ikke indberettet", "not reported")
-}
-
-/// What stands in the plot of a cell that cannot exist.
-#[must_use]
-pub fn not_applicable_remark(language: Language) -> &'static str {
-    language.pick("findes ikke", "not applicable")
 }

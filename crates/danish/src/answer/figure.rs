@@ -2,13 +2,39 @@
 
 use crate::Language;
 
-/// Which way is good.
+/// Whether numbers have intervals, which decides what a heading may promise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Doubt {
+    /// They have, by the method of this name.
+    Interval(&'static str),
+    /// They have none.
+    NoInterval,
+}
+
+impl Doubt {
+    /// What is drawn beside a number, in words.
+    #[must_use]
+    pub fn words(self, language: Language) -> &'static str {
+        match self {
+            Self::Interval(_) => language.pick("95 %-interval", "95 % interval"),
+            Self::NoInterval => no_interval(language),
+        }
+    }
+}
+
+/// Which way is good; and that nothing is judged, where the declaration leaves out what it takes.
 #[must_use]
-pub fn direction(low_is_good: Option<bool>, language: Language) -> &'static str {
-    match low_is_good {
+pub fn direction(low_is_good: Option<bool>, doubt: Doubt, language: Language) -> String {
+    let way = match low_is_good {
         Some(true) => language.pick("lavt er godt", "low is good"),
         Some(false) => language.pick("højt er godt", "high is good"),
         None => language.pick("ingen retning er erklæret", "no direction is declared"),
+    };
+    let nothing = language.pick("så intet vurderes", "so nothing is assessed");
+    match (low_is_good, doubt) {
+        (None, _) => format!("{way}, {nothing}"),
+        (_, Doubt::NoInterval) => format!("{way} · {}, {nothing}", no_interval(language)),
+        (_, Doubt::Interval(_)) => way.to_owned(),
     }
 }
 
@@ -84,38 +110,56 @@ pub fn caveat(language: Language) -> &'static str {
 
 /// What the lines of a ranking mean.
 #[must_use]
-pub fn ranking_note(benchmark: &str, second: Option<&str>, language: Language) -> String {
+pub fn ranking_note(
+    doubt: Doubt,
+    (benchmark, second): (&str, Option<&str>),
+    language: Language,
+) -> String {
+    let doubt = doubt.words(language);
     let second = second.map(|name| match language {
         Language::Da => format!(" · stiplet: {name}"),
         Language::En => format!(" · dashed: {name}"),
     });
     let second = second.unwrap_or_default();
     match language {
-        Language::Da => format!("95 %-interval · streg: {benchmark}{second}"),
-        Language::En => format!("95 % interval · line: {benchmark}{second}"),
+        Language::Da => format!("{doubt} · streg: {benchmark}{second}"),
+        Language::En => format!("{doubt} · line: {benchmark}{second}"),
     }
 }
 
-/// That a vertical axis does not begin at zero, and what the band is.
+/// That a vertical axis does not begin at zero.
 #[must_use]
-pub fn trend_note(start: Option<&str>, language: Language) -> String {
-    match (start, language) {
-        (Some(start), Language::Da) => {
-            format!("Lodret akse begynder ved {start}. Bånd: 95 %-interval.")
-        }
-        (Some(start), Language::En) => {
-            format!("The vertical axis begins at {start}. Band: 95 % interval.")
-        }
-        (None, Language::Da) => "Bånd: 95 %-interval.".to_owned(),
-        (None, Language::En) => "Band: 95 % interval.".to_owned(),
+pub fn axis_start(start: &str, language: Language) -> String {
+    match language {
+        Language::Da => format!("Lodret akse begynder ved {start}."),
+        Language::En => format!("The vertical axis begins at {start}."),
     }
+}
+
+/// What the band around a line is.
+#[must_use]
+pub fn band(language: Language) -> &'static str {
+    language.pick("Bånd: 95 %-interval.", "Band: 95 % interval.")
+}
+
+/// That some marks have no interval around them.
+#[must_use]
+pub fn without_interval(language: Language) -> &'static str {
+    language.pick(
+        "Mærke uden streg: intet interval, så det vurderes ikke",
+        "Mark without a line: no interval, so it is not assessed",
+    )
 }
 
 /// The source line under a figure.
 #[must_use]
-pub fn source(publisher: &str, extracted: &str, method: &str, language: Language) -> String {
+pub fn source((publisher, extracted): (&str, &str), doubt: Doubt, language: Language) -> String {
+    let doubt = match doubt {
+        Doubt::Interval(method) => format!("interval: {method}"),
+        Doubt::NoInterval => no_interval(language).to_owned(),
+    };
     match language {
-        Language::Da => format!("Kilde: {publisher}, udtræk {extracted}, interval: {method}"),
-        Language::En => format!("Source: {publisher}, extracted {extracted}, interval: {method}"),
+        Language::Da => format!("Kilde: {publisher}, udtræk {extracted}, {doubt}"),
+        Language::En => format!("Source: {publisher}, extracted {extracted}, {doubt}"),
     }
 }

@@ -3,6 +3,8 @@
 pub mod against;
 pub mod cell;
 pub mod figure;
+pub mod level;
+pub mod place;
 pub mod question;
 pub mod rollup;
 pub mod view;

@@ -10,6 +10,8 @@ pub enum Why {
     SamePerson,
     /// It is a stock at a date.
     Stock,
+    /// The same thing may be counted in several members.
+    CountedInSeveral,
     /// Only its publisher can compute it.
     OnlyPrinted,
     /// A part of it is refused.
@@ -39,6 +41,10 @@ pub fn reason(why: Why, language: Language) -> &'static str {
         Why::Stock => language.pick(
             "det er en bestand på en dato og ikke noget, der sker over tid.",
             "it is a stock at a date and not something that happens over time.",
+        ),
+        Why::CountedInSeveral => language.pick(
+            "det samme kan være talt med i flere af dem.",
+            "the same may be counted in several of them.",
         ),
         Why::OnlyPrinted => language.pick(
             "en median, en procent eller et indeks kan kun udgiveren beregne for en større gruppe.",

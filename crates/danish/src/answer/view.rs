@@ -30,6 +30,7 @@ pub fn place_count(level: &str, count: usize, number: &str, language: Language) 
 /// Places of a level within another, such as `4 kommuner i Lillebælt`.
 #[must_use]
 pub fn places_within(places: &str, within: &str, language: Language) -> String {
+    let within = super::place::within(within);
     format!("{places} {} {within}", language.pick("i", "in"))
 }
 
@@ -94,26 +95,16 @@ pub fn only_first(shown: &str, of: &str, language: Language) -> String {
     }
 }
 
-/// Column heads of the table of places: numerator, denominator, value, interval, change, judgement.
+/// That only the first columns are shown.
 #[must_use]
-pub fn place_heads(previous: &str, against: &str, language: Language) -> Vec<String> {
+pub fn only_first_columns(shown: &str, of: &str, language: Language) -> String {
     match language {
-        Language::Da => vec![
-            "Tæller".into(),
-            "Nævner".into(),
-            "Værdi".into(),
-            "95 %-interval".into(),
-            format!("Fra {previous}"),
-            format!("Mod {against}"),
-        ],
-        Language::En => vec![
-            "Numerator".into(),
-            "Denominator".into(),
-            "Value".into(),
-            "95 % interval".into(),
-            format!("Since {previous}"),
-            format!("Against {against}"),
-        ],
+        Language::Da => format!(
+            "Viser de første {shown} af {of} kolonner. Byt rækker og kolonner, eller vælg færre medlemmer."
+        ),
+        Language::En => format!(
+            "Showing the first {shown} of {of} columns. Swap rows and columns, or choose fewer members."
+        ),
     }
 }
 
@@ -123,6 +114,7 @@ pub fn class(class: Class, language: Language) -> &'static str {
     match class {
         Class::Additive => language.pick("sum", "sum"),
         Class::Stock => language.pick("bestand", "stock"),
+        Class::Partly => language.pick("delvis sum", "partial sum"),
         Class::Distinct => language.pick("unik", "distinct"),
         Class::Ratio => language.pick("rate", "rate"),
         Class::Mean => language.pick("gennemsnit", "mean"),
@@ -138,6 +130,8 @@ pub enum Class {
     Additive,
     /// Not summed over time.
     Stock,
+    /// Not summed over something else.
+    Partly,
     /// Distinct persons.
     Distinct,
     /// A ratio.

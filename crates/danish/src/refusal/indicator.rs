@@ -122,6 +122,28 @@ pub(super) const ENTRIES: &[Entry] = &[
         ],
     ),
     entry(
+        "E20.indicator_no_numerator",
+        [
+            "Nøgletallet {name} siger ikke, hvad der tælles.",
+            "The indicator {name} does not say what is counted.",
+        ],
+        [
+            "Angiv tabel og mål i numerator.",
+            "Give a table and a measure in numerator.",
+        ],
+    ),
+    entry(
+        "E20.indicator_stratum",
+        [
+            "Nøgletallet {name} kan ikke standardiseres over {level}, som er sted eller tid.",
+            "The indicator {name} cannot be standardised over {level}, which is a place or a time.",
+        ],
+        [
+            "Brug niveauer for personer i over, for eksempel alder og køn.",
+            "Use levels of people in over, such as age and sex.",
+        ],
+    ),
+    entry(
         "E20.indicator_unfit",
         [
             "I nøgletallet {name} passer {found} ikke til resten af erklæringen.",

@@ -49,6 +49,14 @@ pub enum Phrase {
     Csv,
     /// Many slices at once.
     Lines,
+    /// What places are held against.
+    Against,
+    /// That an answer has nothing to hold against anything.
+    NothingToHold,
+    /// Heading of a column of what a figure is held against.
+    HeldAgainst,
+    /// Heading of a column of judgements.
+    Judgement,
     /// The saved reading to read a file by.
     Reading,
     /// Where to save how a file was read.
@@ -156,6 +164,16 @@ pub fn phrase(phrase: Phrase, language: Language) -> &'static str {
             "Skriv CSV med semikolon og decimalkomma",
             "Print CSV with semicolons and decimal commas",
         ),
+        Phrase::Against => (
+            "Hold nøgletallene op mod: region, sundhedsraad, niveau:kode, peers:navn eller flere steder med komma",
+            "Hold the indicators against: region, sundhedsraad, level:code, peers:name or several places with commas",
+        ),
+        Phrase::NothingToHold => (
+            "Svaret har intet nøgletal at holde op mod noget. Spørg om et med {\"indicator\":…} i measures.",
+            "The answer has no indicator to hold against anything. Ask for one with {\"indicator\":…} in measures.",
+        ),
+        Phrase::HeldAgainst => ("mod", "against"),
+        Phrase::Judgement => ("vurdering", "judgement"),
         Phrase::Lines => (
             "Ét udsnit på hver linje i SLICE; ét svar som JSON på hver linje",
             "One slice on each line of SLICE; one answer as JSON on each line",

@@ -1,6 +1,7 @@
 //! Indikator: one indicator as ranking, trend, breakdown and table.
 
 use super::phrases;
+use crate::answer::place::within;
 use crate::{Language, number};
 
 phrases! {
@@ -45,7 +46,7 @@ pub fn spoken_interval(low: &str, high: &str, language: Language) -> String {
     format!("interval {low} {} {high}", language.pick("til", "to"))
 }
 
-/// How a place stands against another, such as `bedre end Hele landet` or `ingen forskel fra Hele landet`.
+/// How a place stands against another, such as `bedre end hele landet` or `ingen forskel fra hele landet`.
 #[must_use]
 pub fn spoken_judgement(
     judgement: &str,
@@ -53,6 +54,7 @@ pub fn spoken_judgement(
     differs: Differs,
     language: Language,
 ) -> String {
+    let against = within(against);
     match (differs, language) {
         (Differs::Yes, Language::Da) => format!("{judgement} end {against}"),
         (Differs::No, Language::Da) => format!("{judgement} fra {against}"),

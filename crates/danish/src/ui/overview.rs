@@ -1,6 +1,7 @@
 //! Overblik: the key figures of one place.
 
 use super::phrases;
+use crate::answer::place::within;
 use crate::{Language, number};
 
 phrases! {
@@ -34,7 +35,7 @@ phrases! {
         OpenIndicator: "Åbn nøgletallet", "Open the indicator";
         NoIndicators: "Pakken har ingen nøgletal. Brug Snit til at se tabellerne.", "The package has no indicators. Use Slice to look at the tables.";
         FoldAll: "Fold alt sammen", "Fold all";
-        Filters: "Filtre", "Filters";
+        ClearFilters: "Ryd filtre", "Clear filters";
     }
 }
 
@@ -55,19 +56,20 @@ pub fn change_since(period: &str, language: Language) -> String {
     format!("{} {period}", language.pick("Ændring fra", "Change since"))
 }
 
-/// The head over the common axis, such as `Afstand til Hele landet, 95 %-interval`.
+/// The head over the common axis, such as `Afstand til hele landet, 95 %-interval`.
 #[must_use]
-pub fn distance_to(place: &str, language: Language) -> String {
+pub fn distance_to(place: &str, doubt: Overview, language: Language) -> String {
+    let (place, doubt) = (within(place), doubt.in_language(language));
     match language {
-        Language::Da => format!("Afstand til {place}, 95 %-interval"),
-        Language::En => format!("Distance to {place}, 95 % interval"),
+        Language::Da => format!("Afstand til {place}, {doubt}"),
+        Language::En => format!("Distance to {place}, {doubt}"),
     }
 }
 
-/// The head of the column of judgements, such as `Mod Hele landet`.
+/// The head of the column of judgements, such as `Mod hele landet`.
 #[must_use]
 pub fn against(place: &str, language: Language) -> String {
-    format!("{} {place}", language.pick("Mod", "Against"))
+    format!("{} {}", language.pick("Mod", "Against"), within(place))
 }
 
 /// The distance to the benchmark for a screen reader, such as `+5,3 %, 95 %-interval +3,1 til +7,6`.

@@ -2,11 +2,12 @@
 
 use table::{Role, Table};
 
-use super::{Described, Found, Wrong, found, kept, level_names, measure, under};
+use super::{Described, Found, Wrong, found, measure, under};
 use crate::axis::{self, Axis};
 use crate::indicator::{Indicator, Population, Standard, Standardisation};
 use crate::interval::Method;
 use crate::place::of_role;
+use crate::question::Keep;
 use table::Aggregation;
 
 /// Breaks and preliminary periods are periods of the numerator.
@@ -107,6 +108,14 @@ fn strata(standard: &Standardisation, tables: [&Table; 2]) -> Found {
             let (name, known) = (level.clone(), level_names(table));
             return found(&["over", &at.to_string()], Wrong::Level { name, known });
         }
+        // Places would be weighed by how many live in each, and years by themselves: no rate says anything then.
+        let is_of = |table: &Table| {
+            let role = axis::role_of(table, level);
+            matches!(role, Some(Role::Geography | Role::Time))
+        };
+        if tables.into_iter().any(is_of) {
+            return found(&["over", &at.to_string()], Wrong::Stratum(level.clone()));
+        }
     }
     Ok(())
 }
@@ -142,4 +151,45 @@ fn population(described: &Described, standard: &Standardisation, weights: &Popul
         return found(&["table"], Wrong::Level { name, known });
     }
     under("where", kept(&[table], &weights.keep))
+}
+
+/// Each level is one of some table, and has the members in each table that it is of.
+pub(super) fn kept(tables: &[&Table], keep: &Keep) -> Found {
+    for (level, members) in keep {
+        let axes = tables
+            .iter()
+            .filter_map(|table| Some((*table, Axis::find(table, level)?)));
+        let axes: Vec<(&Table, Axis)> = axes.collect();
+        if axes.is_empty() {
+            let mut known: Vec<String> = Vec::new();
+            for name in tables.iter().flat_map(|table| level_names(table)) {
+                if !known.contains(&name) {
+                    known.push(name);
+                }
+            }
+            let name = level.clone();
+            return found(&[level], Wrong::Level { name, known });
+        }
+        for (at, code) in members.iter().enumerate() {
+            let is_this = |member: &table::Member| {
+                [&member.code, &member.label.da, &member.label.en].contains(&code)
+            };
+            let mut axes = axes.iter();
+            if !axes.all(|(table, axis)| axis.members(table).iter().any(is_this)) {
+                let (level, code) = (level.clone(), code.clone());
+                let path = [level.as_str(), &at.to_string()].map(str::to_owned);
+                return Err((path.to_vec(), Wrong::Member { level, code }));
+            }
+        }
+    }
+    Ok(())
+}
+
+pub(super) fn level_names(table: &Table) -> Vec<String> {
+    let dimensions = table.dimensions().iter().map(|column| &column.dimension);
+    let names = dimensions.flat_map(|dimension| {
+        let levels = dimension.levels.iter().map(|level| level.name.clone());
+        std::iter::once(dimension.name.clone()).chain(levels)
+    });
+    names.collect()
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use table::{Role, Table};
 
-use super::{Described, Found, Wrong, found, level_names};
+use super::levels::level_names;
+use super::{Described, Found, Wrong, found};
 use crate::axis::{Axis, role_of};
 use crate::peers::Peers;
 

@@ -47,7 +47,7 @@ fn printed<'a>(asked: &Asked, key: &[usize], rows: &'a [Row]) -> Option<&'a Row>
 
 fn reason(measure: usize) -> Option<Reason> {
     match measure {
-        4 => Some(Reason::Stock),
+        4 => Some(Reason::CountedInSeveral),
         7 => Some(Reason::OnlyPrinted),
         _ => None,
     }

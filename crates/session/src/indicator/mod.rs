@@ -1,12 +1,14 @@
 //! Indikator: ranking, trend, breakdown and table of one indicator.
 
 mod breakdown;
+mod level;
+mod parts;
 mod places;
 mod ranking;
 mod trend;
 
 use danish::Language;
-use danish::answer::{against as word, figure};
+use danish::answer::{against as word, figure, place};
 use health::indicator::Caveat;
 use health::statistics::benchmark::position;
 use health::{Indicator, Place};
@@ -131,7 +133,7 @@ fn frame<'a>(open: &'a Open, state: &ViewState, indicator: &'a Indicator) -> Fra
         .and_then(|id| open.place(id))
         .cloned();
     let place = place.filter(|place| place.id != country.id);
-    let (against, notices) = Against::new(open, state, place.as_ref());
+    let (against, mut notices) = Against::new(open, state, place.as_ref());
     let region = place
         .as_ref()
         .and_then(|place| open.region_of(&place.id))
@@ -149,6 +151,11 @@ fn frame<'a>(open: &'a Open, state: &ViewState, indicator: &'a Indicator) -> Fra
         .rfind(|p| p.code < period)
         .map(|period| period.code.clone());
     let lens = Lens::new(&open.dataset, indicator, &state.filters);
+    let language = words::language(state.language);
+    let level = state.level.as_deref().unwrap_or_default();
+    let (level, told) = level::shown(open, &lens, (level, &period), language);
+    notices.extend(told);
+    let second = second.filter(|place| lens.is_counted_at(&place.id));
     Frame {
         open,
         indicator,
@@ -157,10 +164,10 @@ fn frame<'a>(open: &'a Open, state: &ViewState, indicator: &'a Indicator) -> Fra
         place,
         against,
         second,
-        level: state.level.clone().unwrap_or_default(),
+        level,
         period,
         previous,
-        language: words::language(state.language),
+        language,
         notices,
     }
 }
@@ -180,7 +187,7 @@ fn sentence(frame: &Frame<'_>) -> String {
     let mut parts = vec![
         words::text(&frame.indicator.unit, language),
         format!("{}{star}", danish::date::period(&frame.period, language)),
-        figure::direction(low_is_good, language).to_owned(),
+        figure::direction(low_is_good, words::doubt(frame.indicator), language),
     ];
     parts.extend(standing(frame));
     parts.join(" · ")
@@ -189,6 +196,13 @@ fn sentence(frame: &Frame<'_>) -> String {
 /// The chosen place's value and how it stands, in words.
 fn standing(frame: &Frame<'_>) -> Option<String> {
     let place = frame.place.as_ref()?;
+    if !frame.lens.is_counted_at(&place.id) {
+        let label = frame.short(&place.id).label;
+        return Some(format!(
+            "{label} {}",
+            danish::answer::cell::not_made(frame.language)
+        ));
+    }
     let value = frame.lens.at(&place.id, &frame.period);
     let benchmark = &frame.benchmark.cell;
     let at = (place.id.as_str(), frame.period.as_str());
@@ -204,7 +218,7 @@ fn standing(frame: &Frame<'_>) -> Option<String> {
     let against = ordering.map(|ordering| {
         figure::against(
             ordering,
-            &frame.against_in_words().to_lowercase_first(),
+            &place::within(&frame.against_in_words()),
             &frame.cell(benchmark).text,
             frame.language,
         )
@@ -214,27 +228,10 @@ fn standing(frame: &Frame<'_>) -> Option<String> {
     }))
 }
 
-/// A place's name within a sentence.
-trait LowercaseFirst {
-    fn to_lowercase_first(&self) -> String;
-}
-
-impl LowercaseFirst for String {
-    fn to_lowercase_first(&self) -> String {
-        match self
-            .strip_prefix("Hele ")
-            .or_else(|| self.strip_prefix("The "))
-        {
-            Some(rest) if self.starts_with('H') => format!("hele {rest}"),
-            Some(rest) => format!("the {rest}"),
-            None => self.clone(),
-        }
-    }
-}
-
-/// The limits of a cell in words.
+/// The limits of a cell in words; bounds are no interval.
 pub(crate) fn interval(cell: &CellView, frame: &Frame<'_>) -> Option<String> {
     let (low, high) = cell.low.zip(cell.high)?;
+    cell.value?;
     Some(danish::number::range(
         low,
         high,
@@ -252,8 +249,6 @@ fn source(frame: &Frame<'_>) -> String {
     let language = frame.language;
     let facts = &frame.open.facts;
     let indicator = frame.indicator;
-    let method = words::method(indicator.interval_method());
-    let method = method.unwrap_or_else(|| figure::no_interval(language));
     let day = match indicator.extracted.as_str() {
         "" => &facts.extracted,
         own => own,
@@ -263,5 +258,5 @@ fn source(frame: &Frame<'_>) -> String {
         own if own.is_empty() => words::text(&facts.publisher, language),
         own => own,
     };
-    figure::source(&publisher, &extracted, method, language)
+    figure::source((&publisher, &extracted), words::doubt(indicator), language)
 }

@@ -1,14 +1,14 @@
 //! The table beside the charts: a place's parts, itself, its region and what it is held against.
 
-use danish::answer::{figure, view as word};
+use danish::answer::{figure, place, view as word};
 use health::{Cell, Figure, Place};
 use protocol::view::indicator::{PlaceRow, PlaceTable};
 use protocol::view::{CellKind, Named};
 
-use super::{Frame, interval};
+use super::{Frame, interval, parts};
 use crate::lens::Lens;
 use crate::notes::{self, Notes};
-use crate::{coverage, present};
+use crate::{coverage, present, words};
 
 /// The parts of the chosen place, or all places of the level, with totals below.
 pub(crate) fn table(frame: &Frame<'_>) -> PlaceTable {
@@ -18,13 +18,16 @@ pub(crate) fn table(frame: &Frame<'_>) -> PlaceTable {
     let parts = chosen
         .map(|place| frame.open.children(&place.id))
         .unwrap_or_default();
-    let of_level = frame
-        .open
-        .places
-        .iter()
-        .filter(|place| place.level == frame.level);
-    let listed: Vec<&Place> = if parts.is_empty() {
-        of_level.collect()
+    let parts: Vec<&Place> = match parts.first() {
+        Some(part) if frame.lens.is_counted_at(&part.id) => {
+            let listed = frame.listed(&part.level);
+            let is_listed = |part: &&Place| listed.iter().any(|place| place.id == part.id);
+            parts.into_iter().filter(is_listed).collect()
+        }
+        _ => Vec::new(),
+    };
+    let listed = if parts.is_empty() {
+        frame.listed(&frame.level)
     } else {
         parts
     };
@@ -51,12 +54,19 @@ pub(crate) fn table(frame: &Frame<'_>) -> PlaceTable {
     if !is_listed {
         shown.push(rows.benchmark());
     }
-    let previous = frame.previous.clone().unwrap_or_default();
+    let previous = frame.previous.as_deref().unwrap_or_default();
+    let made_of = parts::of(&frame.open.dataset, frame.indicator);
+    let doubt = words::doubt(frame.indicator);
+    let note = place::note(made_of, language).map(str::to_owned);
     PlaceTable {
         subtitle: word::places_within(&counted, &frame.short(&within.id).label, language),
-        heads: word::place_heads(&previous, frame.against.label(), language),
+        heads: place::heads(
+            (made_of, doubt),
+            (previous, frame.against.label()),
+            language,
+        ),
         rows: shown,
-        notes: rows.notes.lines(),
+        notes: rows.notes.lines().into_iter().chain(note).collect(),
     }
 }
 
@@ -135,6 +145,10 @@ impl<'a> Rows<'a> {
         if row.value.kind == CellKind::Incomplete {
             row.interval.clone_from(&row.value.spoken);
         }
+        if !frame.lens.is_counted_at(&place.id) {
+            let none = || present::not_made(frame.language);
+            (row.numerator, row.denominator, row.change) = (none(), none(), none());
+        }
         row.chosen = frame.place.as_ref().is_some_and(|it| it.id == place.id);
         let asked = (Vec::new(), health::place::keep(&place.id));
         let caveats = notes::caveats(&frame.lens, asked, Some(&frame.period), frame.language);
@@ -161,7 +175,12 @@ fn before(frame: &Frame<'_>, at: impl Fn(&Lens<'_>, &str) -> Cell) -> Cell {
 fn row(frame: &Frame<'_>, place: Named, (now, before): (Cell, Cell)) -> PlaceRow {
     let language = frame.language;
     let value = frame.cell(&now);
-    let parts = now.parts.unwrap_or((now.figure, Figure::NotApplicable));
+    // A value without parts is not its own numerator; that it is hidden or missing is true of them as well.
+    let whole = match now.figure.value() {
+        Some(_) => Figure::NotApplicable,
+        None => now.figure,
+    };
+    let parts = now.parts.unwrap_or((whole, whole));
     let broken = frame
         .previous
         .as_ref()

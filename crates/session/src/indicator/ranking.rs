@@ -4,9 +4,9 @@ use danish::answer::figure;
 use protocol::view::indicator::{Ranking, RankingRow};
 
 use super::Frame;
-use crate::coverage;
 use crate::notes::{self, Notes};
 use crate::scale::{self, Start};
+use crate::{coverage, words};
 
 /// The ranking at the chosen level, lowest first; places without a number last, in their own order.
 pub(crate) fn ranking(frame: &Frame<'_>) -> Ranking {
@@ -45,7 +45,8 @@ pub(crate) fn ranking(frame: &Frame<'_>) -> Ranking {
         frame.against_in_words(),
         frame.cell(benchmark).text
     );
-    let subtitle = figure::ranking_note(&line, second_words.as_deref(), frame.language);
+    let drawn = (line.as_str(), second_words.as_deref());
+    let subtitle = figure::ranking_note(words::doubt(frame.indicator), drawn, frame.language);
     Ranking {
         subtitle,
         domain: scale.domain,
@@ -84,11 +85,5 @@ fn rows(frame: &Frame<'_>, country: &str) -> Vec<(RankingRow, Vec<String>)> {
         };
         (row, texts.collect())
     };
-    frame
-        .open
-        .places
-        .iter()
-        .filter(|place| place.level == frame.level)
-        .map(row)
-        .collect()
+    frame.listed(&frame.level).into_iter().map(row).collect()
 }

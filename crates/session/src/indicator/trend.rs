@@ -1,6 +1,6 @@
 //! The indicator over the periods.
 
-use danish::answer::figure;
+use danish::answer::figure::{self, Doubt};
 use protocol::view::Named;
 use protocol::view::indicator::{Series, SeriesRole, Trend};
 
@@ -18,18 +18,20 @@ pub(crate) fn trend(frame: &Frame<'_>) -> Trend {
     ];
     let drawn = drawn.into_iter().filter_map(|(place, role)| {
         let id = &place?.id;
-        Some(series(
-            frame,
-            &codes,
-            (frame.short(id), role),
-            &frame.lens.series(id),
-        ))
+        frame.lens.is_counted_at(id).then(|| {
+            series(
+                frame,
+                &codes,
+                (frame.short(id), role),
+                &frame.lens.series(id),
+            )
+        })
     });
     let mut series: Vec<Series> = drawn.collect();
-    series.insert(
-        series.len().min(usize::from(frame.place.is_some())),
-        benchmark(frame, &codes),
-    );
+    let has_chosen = series
+        .first()
+        .is_some_and(|it| it.role == SeriesRole::Chosen);
+    series.insert(usize::from(has_chosen), benchmark(frame, &codes));
     let numbers = series.iter().flat_map(|series| {
         let banded = series.role == SeriesRole::Chosen;
         let ends = move |cell: &protocol::view::CellView| {
@@ -59,12 +61,18 @@ pub(crate) fn trend(frame: &Frame<'_>) -> Trend {
 
 /// Where the axis begins, what the band is, and the caveats that the chosen place takes part in, in any period.
 fn note(frame: &Frame<'_>, start: Option<&str>) -> String {
-    let axis = figure::trend_note(start, frame.language);
+    let axis = start.map(|start| figure::axis_start(start, frame.language));
+    let is_banded = frame.place.as_ref().is_some_and(|place| {
+        let has_interval = matches!(words::doubt(frame.indicator), Doubt::Interval(_));
+        has_interval && frame.lens.is_counted_at(&place.id)
+    });
+    let band = is_banded.then(|| figure::band(frame.language).to_owned());
     let of_place = frame.place.iter().flat_map(|place| {
         let asked = (Vec::new(), health::place::keep(&place.id));
         notes::caveats(&frame.lens, asked, None, frame.language)
     });
-    let lines = std::iter::once(axis).chain(of_place.map(|(text, _)| text));
+    let lines = axis.into_iter().chain(band);
+    let lines = lines.chain(of_place.map(|(text, _)| text));
     lines.collect::<Vec<_>>().join(" ")
 }
 

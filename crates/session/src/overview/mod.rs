@@ -3,17 +3,18 @@
 mod row;
 
 use danish::Language;
-use danish::answer::{figure, view as word};
+use danish::answer::figure::{self, Doubt};
+use danish::answer::{level, view as word};
 use health::{Indicator, Keep, Member, Place};
 use protocol::ViewState;
-use protocol::message::Notice;
+use protocol::message::{Notice, Weight};
 use protocol::view::overview::{OverviewRow, OverviewView, Topic};
 use protocol::view::{Judgement, Named, Tick};
 
 use crate::against::Against;
 use crate::notes::Notes;
 use crate::open::Open;
-use crate::words;
+use crate::{filters, words};
 
 /// The common axis runs this many percent to each side of the benchmark.
 const AXIS_REACH: f64 = 20.0;
@@ -68,7 +69,14 @@ pub(crate) fn view(open: &Open, state: &ViewState) -> OverviewView {
         axis_reach: AXIS_REACH,
         topics: topics(open, rows, language),
         notes: notes.lines(),
-        footnotes: footnotes(open, language),
+        footnotes: {
+            let indicators = open.dataset.indicators();
+            let is_without = |it: &Indicator| words::doubt(it) == Doubt::NoInterval;
+            let without = indicators.iter().any(is_without);
+            let without = without.then(|| figure::without_interval(language).to_owned());
+            let signs = footnotes(open, indicators, language).into_iter();
+            signs.chain(without).collect()
+        },
         notices: [open.notices.as_slice(), &frame.notices].concat(),
     }
 }
@@ -82,13 +90,17 @@ pub(crate) fn period_named(code: &str, language: Language) -> Named {
 }
 
 /// The lines under a table: signs, hidden numbers, intervals.
-pub(crate) fn footnotes(open: &Open, language: Language) -> Vec<String> {
+pub(crate) fn footnotes<'a>(
+    open: &Open,
+    indicators: impl IntoIterator<Item = &'a Indicator>,
+    language: Language,
+) -> Vec<String> {
     let threshold = open
         .facts
         .threshold
         .map(|t| danish::number::count(u64::from(t), language));
     let mut notes = vec![figure::preliminary_note(language).to_owned()];
-    let methods = methods(open.dataset.indicators());
+    let methods = methods(indicators);
     if !methods.is_empty() {
         notes.push(figure::interval_note(&methods, language));
     }
@@ -97,9 +109,12 @@ pub(crate) fn footnotes(open: &Open, language: Language) -> Vec<String> {
 }
 
 /// The methods by which the intervals of these are computed, each once.
-fn methods(indicators: &[Indicator]) -> Vec<&'static str> {
-    let declared = indicators.iter().map(Indicator::interval_method);
-    let mut methods: Vec<&str> = declared.filter_map(words::method).collect();
+fn methods<'a>(indicators: impl IntoIterator<Item = &'a Indicator>) -> Vec<&'static str> {
+    let method = |indicator: &Indicator| match words::doubt(indicator) {
+        Doubt::Interval(method) => Some(method),
+        Doubt::NoInterval => None,
+    };
+    let mut methods: Vec<&str> = indicators.into_iter().filter_map(method).collect();
     methods.sort_unstable();
     methods.dedup();
     methods
@@ -111,6 +126,7 @@ fn frame<'a>(open: &'a Open, state: &ViewState) -> Frame<'a> {
         .places
         .iter()
         .find(|place| place.level == "sundhedsraad")
+        .or_else(|| open.levels().first().copied())
         .unwrap_or(&country);
     let place = state
         .place
@@ -118,7 +134,7 @@ fn frame<'a>(open: &'a Open, state: &ViewState) -> Frame<'a> {
         .and_then(|id| open.place(id))
         .unwrap_or(default)
         .clone();
-    let (against, notices) = Against::new(open, state, Some(&place));
+    let (against, mut notices) = Against::new(open, state, Some(&place));
     let region = open
         .region_of(&place.id)
         .filter(|region| region.id != place.id);
@@ -134,7 +150,11 @@ fn frame<'a>(open: &'a Open, state: &ViewState) -> Frame<'a> {
         .iter()
         .rfind(before)
         .map(|period| period.code.clone());
-    let (filters, language) = (state.filters.clone(), words::language(state.language));
+    let (kept, language) = (state.filters.clone(), words::language(state.language));
+    notices.extend(filters::told(open, &kept, language));
+    if against.is(&place.id) {
+        notices.push(with_itself(&words::text(&place.label, language), language));
+    }
     Frame {
         open,
         place,
@@ -142,9 +162,18 @@ fn frame<'a>(open: &'a Open, state: &ViewState) -> Frame<'a> {
         second,
         period,
         previous,
-        filters,
+        filters: kept,
         language,
         notices,
+    }
+}
+
+fn with_itself(place: &str, language: Language) -> Notice {
+    let (headline, text) = level::with_itself(place, language);
+    Notice {
+        weight: Weight::Remark,
+        headline,
+        text: text.to_owned(),
     }
 }
 

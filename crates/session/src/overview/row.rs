@@ -1,15 +1,16 @@
 //! One indicator at one place: its value, its distance from the benchmark, its change and how it stands.
 
+use danish::answer::level as word;
 use health::{Cell, Figure, Indicator, Keep, Member, Place};
 use protocol::ViewState;
 use protocol::view::overview::{Distance, OverviewRow};
-use protocol::view::{CellView, Named};
+use protocol::view::{CellView, Judgement, Named};
 
 use super::Frame;
 use crate::benchmark::Held;
 use crate::lens::Lens;
 use crate::notes::{self, Notes};
-use crate::{coverage, judge, present, words};
+use crate::{coverage, filters, judge, present, words};
 
 /// An indicator with what it is held against, which is the same for the place and its parts.
 struct Subject<'a> {
@@ -62,9 +63,9 @@ impl Subject<'_> {
         } else {
             value_at(&series, &frame.period)
         };
-        let cell = |cell: &Cell| present::cell(cell, indicator.decimals, language);
         let at = (place.id.as_str(), frame.period.as_str());
         let shown = coverage::shown((frame.open, lens), at, &value, language);
+        let is_itself = frame.against.is(&place.id);
         OverviewRow {
             indicator: Named {
                 id: indicator.id.clone(),
@@ -76,35 +77,72 @@ impl Subject<'_> {
                 .as_ref()
                 .and_then(|second| distance(second, &benchmark.cell))
                 .map(|d| d.value),
-            second: second.as_ref().map(&cell).unwrap_or_default(),
-            benchmark: cell(&benchmark.cell),
+            second: self.second(),
+            benchmark: self.benchmark(),
             marks: notes.marks(self.known_of(place, &value)),
             benchmark_marks: notes.marks(benchmark.note(language)),
-            change: self.change(&series),
+            change: if lens.is_counted_at(&place.id) {
+                self.change(&series)
+            } else {
+                present::not_made(language)
+            },
             spark: series
                 .iter()
                 .take_while(|(p, _)| p.code <= frame.period)
                 .map(|(_, c)| c.figure.value())
                 .collect(),
             spark_breaks: breaks(indicator, &series),
-            judgement: judge::judge(indicator, &value, &benchmark.cell),
+            judgement: if is_itself {
+                Judgement::NotAssessed
+            } else {
+                judge::judge(indicator, &value, &benchmark.cell)
+            },
             remark: present::remark(&shown, language),
             value: shown,
             ..OverviewRow::default()
         }
     }
 
-    /// What must be known of the value of a place: caveats that its members take part in, and that it is of few events.
+    /// The second benchmark's cell, where there is one.
+    fn second(&self) -> CellView {
+        let second = self.frame.second.as_ref().zip(self.second.as_ref());
+        second.map_or_else(CellView::default, |(place, cell)| {
+            self.cell(&place.id, cell)
+        })
+    }
+
+    fn benchmark(&self) -> CellView {
+        let places = self.frame.against.places.as_slice();
+        let place = places.first().map_or("", |place| place.id.as_str());
+        self.cell(place, &self.benchmark.cell)
+    }
+
+    /// A cell to compare with, made at the level of a place.
+    fn cell(&self, place: &str, cell: &Cell) -> CellView {
+        if self.lens.is_counted_at(place) {
+            present::cell(cell, self.lens.indicator.decimals, self.frame.language)
+        } else {
+            present::not_made(self.frame.language)
+        }
+    }
+
+    /// What must be known of the value of a place: caveats that its members take part in, filters that its table does not know,
+    /// and that it is of few events.
     fn known_of(&self, place: &Place, value: &Cell) -> Vec<String> {
         let (frame, keep) = (self.frame, health::place::keep(&place.id));
         let asked: (Vec<String>, Keep) = (Vec::new(), keep);
         let caveats = notes::caveats(&self.lens, asked, Some(&frame.period), frame.language);
         let few = notes::of_cell(self.lens.indicator, value, frame.language);
-        caveats
-            .into_iter()
-            .map(|(text, _)| text)
-            .chain(few)
-            .collect()
+        let texts = caveats.into_iter().map(|(text, _)| text);
+        texts.chain(self.unfiltered()).chain(few).collect()
+    }
+
+    fn unfiltered(&self) -> Option<String> {
+        let unknown = self.lens.unknown().iter();
+        let labels: Vec<String> = unknown
+            .map(|level| filters::level(self.frame.open, level, self.frame.language))
+            .collect();
+        (!labels.is_empty()).then(|| word::unfiltered(&labels, self.frame.language))
     }
 
     /// The change since the period before; across a break there is none.

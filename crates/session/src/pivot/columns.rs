@@ -1,8 +1,9 @@
 //! The value columns of a pivot: for each measure, each combination of the column levels, and their total.
 
+use danish::Language;
 use danish::answer::view as word;
 use health::{Member, Question};
-use protocol::message::Refusal;
+use protocol::message::{Notice, Refusal, Weight};
 use protocol::slice::MeasureExpr;
 use protocol::view::CellKind;
 use protocol::view::pivot::{PivotColumn, PivotHead, PivotRow};
@@ -10,7 +11,7 @@ use protocol::view::pivot::{PivotColumn, PivotHead, PivotRow};
 use super::Frame;
 use crate::words;
 
-/// Combinations across the top beyond this are left to be rows; the table would not be read.
+/// Combinations across the top beyond this are left to be rows, and that is told; the table would not be read.
 const MOST_COLUMNS: usize = 200;
 
 /// The combinations of the column levels, in order.
@@ -18,6 +19,8 @@ pub(crate) struct Columns {
     /// Member codes of each combination.
     pub(crate) keys: Vec<Vec<String>>,
     labels: Vec<Vec<String>>,
+    /// How many combinations there are, those that are not shown among them.
+    all: usize,
 }
 
 /// The combinations that occur under the filters.
@@ -26,6 +29,7 @@ pub(crate) fn columns(frame: &Frame<'_>) -> Result<Columns, Refusal> {
         return Ok(Columns {
             keys: Vec::new(),
             labels: Vec::new(),
+            all: 0,
         });
     }
     let question = Question {
@@ -50,10 +54,22 @@ pub(crate) fn columns(frame: &Frame<'_>) -> Result<Columns, Refusal> {
     Ok(Columns {
         keys: each(&|member| member.code.clone()),
         labels: each(&|member| words::text(&member.label, frame.language)),
+        all: distinct.row_count(),
     })
 }
 
 impl Columns {
+    /// That some combinations are left out, if any are.
+    pub(crate) fn cut(&self, language: Language) -> Option<Notice> {
+        let number = |count| danish::number::whole(count, language);
+        let (shown, all) = (number(self.keys.len()), number(self.all));
+        (self.all > self.keys.len()).then(|| Notice {
+            weight: Weight::Caution,
+            headline: word::only_first_columns(&shown, &all, language),
+            text: String::new(),
+        })
+    }
+
     /// Value columns of each measure: the combinations and, where there are several, their total.
     pub(crate) fn per_measure(&self) -> usize {
         match self.keys.len() {

@@ -9,6 +9,7 @@ use danish::answer::view as word;
 use health::{Keep, Table};
 use protocol::ViewState;
 use protocol::message::{Notice, Refusal};
+use protocol::slice::MeasureExpr;
 use protocol::state::Pivot;
 use protocol::view::PivotView;
 use protocol::view::pivot::PivotRow;
@@ -51,6 +52,7 @@ pub(crate) fn view(open: &Open, state: &ViewState) -> Result<PivotView, Refusal>
     };
     let columns = columns::columns(&frame)?;
     let (mut rows, mut notices) = rows::rows(&frame, &columns)?;
+    notices.extend(columns.cut(language));
     let total = rows.len();
     if total > MOST_ROWS {
         rows.truncate(MOST_ROWS);
@@ -115,6 +117,14 @@ fn nothing_left(frame: &Frame<'_>) -> String {
     word::nothing_left(&filters.join("; "), frame.language)
 }
 
+fn shown_indicators<'a>(frame: &Frame<'a>) -> Vec<&'a health::Indicator> {
+    let shown = |measure: &MeasureExpr| match measure {
+        MeasureExpr::Indicator(id) => frame.open.dataset.indicator(id).ok(),
+        _ => None,
+    };
+    frame.pivot.measures.iter().filter_map(shown).collect()
+}
+
 fn footnotes(frame: &Frame<'_>, rows: &[PivotRow]) -> Vec<String> {
     let shown = danish::number::whole(rows.len(), frame.language);
     let read = danish::number::whole(frame.open.row_count(frame.table), frame.language);
@@ -124,6 +134,6 @@ fn footnotes(frame: &Frame<'_>, rows: &[PivotRow]) -> Vec<String> {
         .iter()
         .map(|note| words::text(&note.text, frame.language));
     let first = word::rows_read(&shown, &read, frame.language);
-    let signs = overview::footnotes(frame.open, frame.language);
+    let signs = overview::footnotes(frame.open, shown_indicators(frame), frame.language);
     std::iter::once(first).chain(signs).chain(own).collect()
 }

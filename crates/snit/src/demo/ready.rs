@@ -62,6 +62,23 @@ pub(crate) fn indicator(id: &str, place: &str, level: &str) -> ViewState {
     }
 }
 
+/// One indicator judged by funnel, chart and change, at a level.
+pub(crate) fn quality(id: &str, place: Option<&str>, level: &str) -> ViewState {
+    ViewState {
+        view: ViewName::Quality,
+        indicator: Some(id.to_owned()),
+        place: place.map(str::to_owned),
+        level: Some(level.to_owned()),
+        ..ViewState::default()
+    }
+}
+
+/// The same with what the view remembers by a name of its own.
+pub(crate) fn with_study(mut state: ViewState, name: &str, value: &str) -> ViewState {
+    state.study.insert(name.to_owned(), vec![value.to_owned()]);
+    state
+}
+
 /// A pivot of a table: levels down the side and across the top, and sums of measures.
 pub(crate) fn pivot(table: &str, levels: (&[&str], &[&str]), measures: &[&str]) -> Pivot {
     let owned = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();

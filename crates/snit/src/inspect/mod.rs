@@ -37,7 +37,7 @@ pub(crate) fn run(asked: &Inspect, language: Language) -> Result<(), Failure> {
     };
     let read = match asked.more.as_slice() {
         [] => file::read_with(&asked.file, &plan, language)?,
-        more => file::read_several(&asked.file, more, language)?,
+        more => file::read_several((&asked.file, more), &plan, language)?,
     };
     let inspected = inspect(read, language)?;
     if let (Some(path), Some(applied)) = (&asked.save_reading, &inspected.applied) {

@@ -3,12 +3,14 @@
 use protocol::slice::Direction;
 use protocol::state::{Pivot, Sort, ViewName, ViewState};
 
-use crate::demo::ready::{Ready, indicator, judged, kept, overview, pivot, ready, shown};
+use crate::demo::ready::{
+    Ready, indicator, judged, kept, overview, pivot, quality, ready, shown, with_study,
+};
 
 /// The code of the health council that the views begin with.
 const LILLEBAELT: &str = "10";
 
-/// Four views, each for a reader with a question.
+/// Five views, each for a reader with a question.
 pub(super) fn all() -> Vec<Ready> {
     vec![
         ready(
@@ -56,6 +58,19 @@ pub(super) fn all() -> Vec<Ready> {
             ),
             shown(reported()),
         ),
+        ready(
+            "5-plejehjem-i-tragt",
+            ("Plejehjem i tragt", "Nursing homes in a funnel"),
+            (
+                "Hvilke plejehjem i Sundhedsråd Lillebælt har flere akutte indlæggelser, end tilfældighed forklarer?",
+                "Which nursing homes of Health council Lillebælt have more acute admissions than chance explains?",
+            ),
+            with_study(
+                quality("indlaeggelser_beboere", None, "plejehjem"),
+                "within",
+                "sundhedsraad:10",
+            ),
+        ),
     ]
 }
 
@@ -63,7 +78,7 @@ pub(super) fn all() -> Vec<Ready> {
 pub(super) fn of_later_edition() -> Vec<Ready> {
     let mut all = all();
     all.push(ready(
-        "5-siden-sidste-udgave",
+        "6-siden-sidste-udgave",
         ("Siden sidste udgave", "Since the last edition"),
         (
             "Hvad er revideret, og hvilke plejehjem er kommet til eller lukket?",

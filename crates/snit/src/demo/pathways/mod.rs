@@ -11,7 +11,7 @@ use table::{Role, Table, Text};
 use super::cube::Axis;
 use super::describe::{self, Words};
 use super::people::People;
-use super::ready::{Ready, indicator, kept, pivot, ready, shown};
+use super::ready::{Ready, indicator, kept, pivot, quality, ready, shown};
 use super::scope::{ByGroup, Scope};
 
 /// The first of the years, among all.
@@ -94,8 +94,25 @@ fn pathway_axis() -> Axis {
     })
 }
 
+/// Whether places differ by more than chance.
+fn of_quality() -> Vec<Ready> {
+    let view = ready(
+        "5-rehabilitering-i-tragt",
+        (
+            "Rehabilitering efter apopleksi",
+            "Rehabilitation after stroke",
+        ),
+        (
+            "I hvilke råd når færre til rehabilitering efter apopleksi, end tilfældighed forklarer?",
+            "In which councils do fewer reach rehabilitation after stroke than chance explains?",
+        ),
+        quality("apopleksi_rehabilitering", None, "sundhedsraad"),
+    );
+    vec![view]
+}
+
 fn views() -> Vec<Ready> {
-    [of_steps(), of_waits_and_contacts()]
+    [of_steps(), of_waits_and_contacts(), of_quality()]
         .into_iter()
         .flatten()
         .collect()

@@ -11,7 +11,7 @@ use table::{Table, Text};
 use super::axes;
 use super::describe::{self, Words};
 use super::people::People;
-use super::ready::{Ready, indicator, kept, overview, pivot, ready, shown};
+use super::ready::{Ready, indicator, kept, overview, pivot, quality, ready, shown};
 use super::scope::Scope;
 
 /// The first of the years, among all.
@@ -52,8 +52,22 @@ fn tables(seed: u64) -> anyhow::Result<Vec<Table>> {
     ])
 }
 
+/// Whether places differ by more than chance.
+fn of_quality() -> Vec<Ready> {
+    let view = ready(
+        "7-aarskontrol",
+        ("Årskontrol af diabetes", "Yearly check of diabetes"),
+        (
+            "I hvilke kommuner får færre med diabetes årskontrol, end tilfældighed forklarer?",
+            "In which municipalities do fewer with diabetes have their yearly check than chance explains?",
+        ),
+        quality("kontrol_diabetes", None, "kommune"),
+    );
+    vec![view]
+}
+
 fn views() -> Vec<Ready> {
-    [of_diseases(), of_practices()]
+    [of_diseases(), of_practices(), of_quality()]
         .into_iter()
         .flatten()
         .collect()

@@ -11,7 +11,9 @@ use table::{Table, Text};
 
 use super::describe::{self, Words};
 use super::people::People;
-use super::ready::{Ready, indicator, judged, kept, overview, pivot, ready, shown};
+use super::ready::{
+    Ready, indicator, judged, kept, overview, pivot, quality, ready, shown, with_study,
+};
 
 const TOPICS: [(&str, &str, &str); 2] = [
     ("patienter", "Andel af patienter", "Share of patients"),
@@ -47,8 +49,29 @@ fn tables(seed: u64) -> anyhow::Result<Vec<Table>> {
     ])
 }
 
+/// Whether practices differ by more than chance.
+fn of_quality() -> Vec<Ready> {
+    let view = ready(
+        "5-praksis-i-tragt",
+        ("Praksis i tragt", "Practices in a funnel"),
+        (
+            "Giver min praksis flere patienter antibiotika, end tilfældighed forklarer, mod de andre i kommunen?",
+            "Does my practice give more patients antibiotics than chance explains, against the others of the municipality?",
+        ),
+        with_study(
+            quality("antibiotika", Some(PRACTICE), "praksis"),
+            "within",
+            "kommune:0461",
+        ),
+    );
+    vec![view]
+}
+
 fn views() -> Vec<Ready> {
-    [of_practices(), of_drugs()].into_iter().flatten().collect()
+    [of_practices(), of_drugs(), of_quality()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn of_practices() -> Vec<Ready> {

@@ -10,7 +10,7 @@ use table::{Table, Text};
 
 use super::describe::{self, Words};
 use super::people::People;
-use super::ready::{Ready, indicator, judged, kept, pivot, ready, shown};
+use super::ready::{Ready, indicator, judged, kept, pivot, quality, ready, shown, with_study};
 use super::scope::Scope;
 
 /// The first of the years, among all.
@@ -56,8 +56,26 @@ fn tables(seed: u64) -> anyhow::Result<Vec<Table>> {
     ])
 }
 
+/// Whether hospitals differ by more than chance.
+fn of_quality() -> Vec<Ready> {
+    let view = ready(
+        "6-genindlagt-i-tragt",
+        ("Genindlagt efter hospital", "Readmitted by hospital"),
+        (
+            "Fra hvilke hospitaler genindlægges flere, end tilfældighed forklarer?",
+            "From which hospitals are more readmitted than chance explains?",
+        ),
+        with_study(
+            quality("genindlagt", None, "sundhedsraad"),
+            "over",
+            "hospital",
+        ),
+    );
+    vec![view]
+}
+
 fn views() -> Vec<Ready> {
-    [of_residents(), of_movements()]
+    [of_residents(), of_movements(), of_quality()]
         .into_iter()
         .flatten()
         .collect()

@@ -12,7 +12,7 @@ use super::axes;
 use super::cube::Axis;
 use super::describe::{self, Words};
 use super::people::People;
-use super::ready::{Ready, indicator, judged, kept, pivot, ready, shown};
+use super::ready::{Ready, indicator, judged, kept, pivot, quality, ready, shown};
 use super::scope::Scope;
 
 /// The first of the years, among all.
@@ -80,8 +80,22 @@ fn specialty_axis() -> Axis {
     )
 }
 
+/// Whether places differ by more than chance.
+fn of_quality() -> Vec<Ready> {
+    let view = ready(
+        "6-psykiater",
+        ("Patienter hos psykiater", "Patients of psychiatrists"),
+        (
+            "Hvor går flere eller færre til psykiater, end tilfældighed forklarer?",
+            "Where do more or fewer see a psychiatrist than chance explains?",
+        ),
+        quality("psykiater", None, "kommune"),
+    );
+    vec![view]
+}
+
 fn views() -> Vec<Ready> {
-    [of_patients(), of_practices()]
+    [of_patients(), of_practices(), of_quality()]
         .into_iter()
         .flatten()
         .collect()
