@@ -59,6 +59,16 @@ mod tests {
     use super::*;
     use crate::statistics::check::{UNSOUND, assert_printed};
 
+    /// J. Little, A Mann–Kendall example (by hand), College of the Holy Cross: 91 pairs, one of them tied.
+    #[test]
+    fn the_example_worked_by_hand_is_reproduced() {
+        let found = agreement(&[
+            12.9, 14.8, 13.2, 15.7, 13.8, 15.6, 12.9, 11.0, 17.3, 15.9, 19.0, 18.3, 20.1, 21.7,
+        ])
+        .unwrap();
+        assert_printed((found.score, found.z), (54.0, 2.9058), 4);
+    }
+
     /// Computed independently in Python from the formulas, one series with ties.
     #[test]
     fn agreement_follows_the_formulas() {
