@@ -130,9 +130,9 @@ export class SnitError extends Error {
 
 /**
  * Starts what the next `open` needs, so that it need not wait for it, and lets it rehearse, which takes half a second of a processor:
- * where a file is about to come, not on every page. Optional.
+ * where a file is about to come, not on every page. Optional; what it promises is that the rehearsal is over, for whom that matters.
  */
-export function warm(): void;
+export function warm(): Promise<void>;
 
 /**
  * Opens a file in a worker, or several files of the same columns one after another, which may together be larger than one

@@ -122,12 +122,12 @@ const ahead = { worker: [], importer: [] };
 const worker = () => ahead.worker.pop() ?? new Port(WORKER);
 const importer = () => ahead.importer.pop() ?? new Port(IMPORTER);
 
-/** Starts what the next `open` needs, so that it need not wait for it; both rehearse until a file comes. */
-export function warm() {
+/** Starts what the next `open` needs, so that it need not wait for it; both rehearse until a file comes, or for about half a second. */
+export async function warm() {
   if (ahead.worker.length === 0) ahead.worker.push(new Port(WORKER));
   if (ahead.importer.length > 0) return;
   ahead.importer.push(new Port(IMPORTER));
-  rehearse(ahead.worker[0], ahead.importer[0]).catch(() => {});
+  await rehearse(ahead.worker[0], ahead.importer[0]).catch(() => {});
 }
 
 /** The importer reads a file of its own making again and again, and the worker takes it over: the browser compiles what it sees often. */

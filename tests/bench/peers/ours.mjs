@@ -7,7 +7,7 @@ let opened;
 export async function start() {
   const place = '/dist/snit.js';
   api = await import(place);
-  api.warm();
+  await api.warm();
 }
 
 export async function load(bytes, format) {
