@@ -119,6 +119,22 @@ fn limits_follow_the_size_of_each_point() {
     }
 }
 
+/// 40 samples of 20, with the limits that qicharts2 (R; J. Anhøj) draws, as published by HorridTom/spc-tests on GitHub.
+#[test]
+fn primed_proportions_have_the_limits_of_the_reference_program() {
+    let events = [
+        5, 10, 7, 9, 8, 9, 12, 8, 8, 12, 14, 10, 9, 13, 12, 10, 9, 10, 11, 9, 7, 11, 12, 11, 10,
+        11, 15, 11, 8, 11, 8, 13, 10, 13, 10, 12, 12, 8, 6, 7,
+    ];
+    let points = events.map(|events| {
+        let (amount, size) = (f64::from(events), 20.0);
+        Some(Point { amount, size })
+    });
+    let (centre, limits) = lines(Chart::ProportionsPrime, &points);
+    assert_printed((centre, 0.0), (0.501_25, 0.0), 5);
+    assert_printed(limits, (0.187_556_601, 0.814_943_399), 9);
+}
+
 /// Computed independently in Python from Laney's formula.
 #[test]
 fn primed_charts_measure_the_spread_between_points() {
