@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use crate::asked::{file, snit};
+use crate::asked::{demo, file, snit};
 
 const JANUARY: &str =
     "Tabel 1\n\nKommune;Ophold 2024;Tilmeldte\nOdense;1.234;1.473\nVejle;2.345;1.655\n";
@@ -46,6 +46,27 @@ fn a_reading_is_saved_corrected_and_reads_the_next_file() {
     assert_eq!(columns[2]["numbers"]["convention"], "danish");
     assert_eq!(next["reading"]["unmatched"], serde_json::json!([]));
     assert_eq!(next["reading"]["sender"], first["reading"]["sender"]);
+}
+
+#[test]
+fn no_reading_is_saved_of_several_files_or_of_one_that_says_it_itself() {
+    let (january, february) = (
+        file("several_jan.csv", JANUARY.as_bytes()),
+        file("several_feb.csv", FEBRUARY.as_bytes()),
+    );
+    let saved = january.with_file_name("several.json");
+    let words = [&january, &february, &saved].map(|path| path.to_string_lossy().into_owned());
+    let [january, february, saved_as] = &words;
+    let said = snit(&["inspect", january, february, "--save-reading", saved_as]);
+    assert_eq!(said.code, 2);
+    assert!(said.err.contains("én fil ad gangen"), "{}", said.err);
+    let package = demo("hospitalsaktivitet.snit");
+    let package = package.to_string_lossy();
+    let words = ["inspect", &package, "--save-reading", saved_as];
+    let said = snit(&[&words[..], &["--lang", "en"]].concat());
+    assert_eq!(said.code, 2);
+    assert!(said.err.contains("no reading to save"), "{}", said.err);
+    assert!(!saved.exists());
 }
 
 #[test]

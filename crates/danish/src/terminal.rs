@@ -53,6 +53,34 @@ pub fn not_written(name: &str, language: Language) -> String {
     }
 }
 
+/// A reading that is asked for where there is none to save.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoReading {
+    /// Each of several files is read in its own way.
+    Several,
+    /// The file itself says how it is read.
+    Declared,
+}
+
+/// Why no reading is saved.
+#[must_use]
+pub fn no_reading(name: &str, why: NoReading, language: Language) -> String {
+    match (why, language) {
+        (NoReading::Several, Language::Da) => format!(
+            "{name}: en læsning gemmes for én fil ad gangen. Nævn kun den fil, den skal gemmes for; de øvrige kan så læses med --reading."
+        ),
+        (NoReading::Several, Language::En) => format!(
+            "{name}: a reading is saved for one file at a time. Name only the file to save it for; the others can then be read with --reading."
+        ),
+        (NoReading::Declared, Language::Da) => format!(
+            "{name}: filen siger selv, hvordan den læses, så der er ingen læsning at gemme. Udelad --save-reading."
+        ),
+        (NoReading::Declared, Language::En) => format!(
+            "{name}: the file itself says how it is read, so there is no reading to save. Leave --save-reading out."
+        ),
+    }
+}
+
 /// A demonstration file that does not exist.
 #[must_use]
 pub fn no_such_demo(name: &str, known: &[&str], language: Language) -> String {

@@ -8,7 +8,7 @@ mod text;
 use std::path::Path;
 
 use danish::Language;
-use danish::terminal::not_written;
+use danish::terminal::{NoReading, no_reading, not_written};
 use health::Dataset;
 use protocol::catalog::Catalog;
 use reading::words;
@@ -31,6 +31,9 @@ struct Inspected {
 
 /// Tells how a file is read, by a saved reading if there is one, and saves how.
 pub(crate) fn run(asked: &Inspect, language: Language) -> Result<(), Failure> {
+    if let (Some(path), [_, ..]) = (&asked.save_reading, asked.more.as_slice()) {
+        return Err(unsaved(path, NoReading::Several, language));
+    }
     let plan = match &asked.reading {
         Some(path) => plan(path, language)?,
         None => Plan::default(),
@@ -40,14 +43,23 @@ pub(crate) fn run(asked: &Inspect, language: Language) -> Result<(), Failure> {
         more => file::read_several((&asked.file, more), &plan, language)?,
     };
     let inspected = inspect(read, language)?;
-    if let (Some(path), Some(applied)) = (&asked.save_reading, &inspected.applied) {
-        let fail = |_| Failure::Told(not_written(&path.to_string_lossy(), language));
-        std::fs::write(path, Plan::of(applied).to_json()).map_err(fail)?;
+    if let Some(path) = &asked.save_reading {
+        save(path, inspected.applied.as_deref(), language)?;
     }
     output::print(&match asked.style {
         Style::Json => json::write(&inspected, language),
         _ => text::write(&inspected, language),
     })
+}
+
+fn save(path: &Path, applied: Option<&Applied>, language: Language) -> Result<(), Failure> {
+    let applied = applied.ok_or_else(|| unsaved(path, NoReading::Declared, language))?;
+    let fail = |_| Failure::Told(not_written(&path.to_string_lossy(), language));
+    std::fs::write(path, Plan::of(applied).to_json()).map_err(fail)
+}
+
+fn unsaved(path: &Path, why: NoReading, language: Language) -> Failure {
+    Failure::Told(no_reading(&path.to_string_lossy(), why, language))
 }
 
 fn plan(path: &Path, language: Language) -> Result<Plan, Failure> {
