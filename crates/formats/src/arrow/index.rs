@@ -1,6 +1,8 @@
 //! All messages of a file or stream, looked over before any value is read: where batches lie, and that they are sound.
 
-use arrow_ipc::{Message, MessageHeader, root_as_message};
+use std::collections::BTreeSet;
+
+use arrow_ipc::{Message, MessageHeader, Schema, root_as_footer, root_as_message};
 
 use super::batch::{Batch, DictionaryBatch};
 use super::fields::{self, Field};
@@ -28,8 +30,8 @@ const TAIL: u64 = 4 + MAGIC.len() as u64;
 /// What a message begins with in newer files.
 const CONTINUES: u32 = u32::MAX;
 
-/// Walks through all messages. A file is a stream between two marks, with a list of its messages at the end that only serves going
-/// to one of them without reading the others.
+/// Walks through all messages. A file is said to be a stream between two marks, but not every writer begins it as one: it is read
+/// by the list of its messages at its end, as other readers do.
 pub(super) fn walk(source: &dyn Source, limits: &Limits) -> Result<Contents, FormatError> {
     let mut walk = Walk {
         source,
@@ -39,8 +41,10 @@ pub(super) fn walk(source: &dyn Source, limits: &Limits) -> Result<Contents, For
         contents: Contents::default(),
         is_described: false,
     };
-    walk.enter()?;
-    while walk.message()? == Next::More {}
+    match walk.list()? {
+        Some(list) => walk.listed(&list)?,
+        None => while walk.message()? == Next::More {},
+    }
     if walk.is_described {
         Ok(walk.contents)
     } else {
@@ -65,11 +69,11 @@ struct Walk<'a> {
 }
 
 impl Walk<'_> {
-    /// Goes to where the messages of a file begin, and finds where they end.
-    fn enter(&mut self) -> Result<(), FormatError> {
+    /// The bytes of the list at the end of a file; a stream has none.
+    fn list(&mut self) -> Result<Option<Vec<u8>>, FormatError> {
         let mut magic = [0; MAGIC.len()];
         if self.source.read_at(0, &mut magic).is_none() || magic != *MAGIC {
-            return Ok(());
+            return Ok(None);
         }
         let whole = self.source.len();
         let cut = || malformed(Place::byte(whole), Reason::Truncated);
@@ -83,22 +87,54 @@ impl Walk<'_> {
         }
         self.at = tail;
         let length = u64::from(self.number()?);
-        let end = tail.checked_sub(length).filter(|end| *end >= HEAD);
-        self.end = end.ok_or_else(|| malformed(Place::byte(tail), Reason::Footer))?;
-        self.at = HEAD;
-        self.skip_padding();
-        Ok(())
+        let start = tail.checked_sub(length).filter(|start| *start >= HEAD);
+        let start = start.ok_or_else(|| malformed(Place::byte(tail), Reason::Footer))?;
+        self.at = start;
+        let list = self.bytes(length)?;
+        (self.at, self.end) = (start, start);
+        Ok(Some(list))
     }
 
-    /// Some writers fill up with zeros to a larger alignment; no stream begins with eight of them.
-    fn skip_padding(&mut self) {
-        let mut bytes = [0; 8];
-        while self.at + 8 <= self.end
-            && self.source.read_at(self.at, &mut bytes).is_some()
-            && bytes == [0; 8]
-        {
-            self.at += 8;
+    /// The messages that a list names: first the dictionaries, wherever they lie, then the batches.
+    fn listed(&mut self, list: &[u8]) -> Result<(), FormatError> {
+        let footer = root_as_footer(list).map_err(|_| self.bad())?;
+        self.describe(footer.schema().ok_or_else(|| self.bad())?)?;
+        let lists = [footer.dictionaries(), footer.recordBatches()];
+        let blocks = lists.into_iter().flatten().flatten();
+        let starts: Vec<u64> = blocks.map(|it| it.offset().cast_unsigned()).collect();
+        let mut bounds = starts.clone();
+        bounds.push(self.end);
+        bounds.sort_unstable();
+        let are_apart = bounds.is_sorted_by(|one, next| one < next);
+        let are_inside = bounds.first() >= Some(&HEAD) && bounds.last() == Some(&self.end);
+        (are_apart && are_inside)
+            .then_some(())
+            .ok_or_else(|| self.bad())?;
+        for start in starts {
+            let next = bounds.partition_point(|bound| *bound <= start);
+            (self.at, self.end) = (start, bounds.get(next).copied().unwrap_or(start));
+            self.message()?;
         }
+        self.replaces_none()
+    }
+
+    /// Only a stream may say anew what a dictionary holds.
+    fn replaces_none(&self) -> Result<(), FormatError> {
+        let mut known = BTreeSet::new();
+        let whole = self.contents.dictionaries.iter().filter(|it| !it.is_delta);
+        let mut ids = whole.map(|dictionary| dictionary.id);
+        if ids.all(|id| known.insert(id)) {
+            Ok(())
+        } else {
+            Err(self.bad())
+        }
+    }
+
+    fn describe(&mut self, schema: Schema<'_>) -> Result<(), FormatError> {
+        self.contents.fields = fields::read(schema, self.limits)?;
+        self.contents.said = fields::said(schema.custom_metadata().into_iter().flatten());
+        self.is_described = true;
+        Ok(())
     }
 
     fn message(&mut self) -> Result<Next, FormatError> {
@@ -113,12 +149,7 @@ impl Walk<'_> {
         if length == 0 {
             return Ok(Next::End);
         }
-        self.limits.check(What::FooterBytes, length.into())?;
-        let start = self.take(length.into())?;
-        let mut described = reserve(length.into())?;
-        self.source
-            .read_at(start, &mut described)
-            .ok_or_else(|| self.bad())?;
+        let described = self.bytes(length.into())?;
         let message = root_as_message(&described).map_err(|_| self.bad())?;
         let length = u64::try_from(message.bodyLength()).map_err(|_| self.bad())?;
         let body = self.take(length)?;
@@ -130,9 +161,7 @@ impl Walk<'_> {
         match message.header_type() {
             MessageHeader::Schema if !self.is_described => {
                 let schema = message.header_as_schema().ok_or_else(|| self.bad())?;
-                self.contents.fields = fields::read(schema, self.limits)?;
-                self.contents.said = fields::said(schema.custom_metadata().into_iter().flatten());
-                self.is_described = true;
+                self.describe(schema)?;
             }
             MessageHeader::RecordBatch => {
                 let batch = message.header_as_record_batch().ok_or_else(|| self.bad())?;
@@ -160,6 +189,17 @@ impl Walk<'_> {
         Ok(())
     }
 
+    /// A description of so many bytes.
+    fn bytes(&mut self, length: u64) -> Result<Vec<u8>, FormatError> {
+        self.limits.check(What::FooterBytes, length)?;
+        let start = self.take(length)?;
+        let mut bytes = reserve(length)?;
+        self.source
+            .read_at(start, &mut bytes)
+            .ok_or_else(|| self.bad())?;
+        Ok(bytes)
+    }
+
     fn number(&mut self) -> Result<u32, FormatError> {
         let start = self.take(4)?;
         let mut bytes = [0; 4];
@@ -172,13 +212,8 @@ impl Walk<'_> {
     /// Where so many bytes begin; the next are after them.
     fn take(&mut self, length: u64) -> Result<u64, FormatError> {
         let start = self.at;
-        let most = if start < self.end {
-            self.end
-        } else {
-            self.source.len()
-        };
-        let end = start.checked_add(length).filter(|end| *end <= most);
-        self.at = end.ok_or_else(|| malformed(Place::byte(most), Reason::Truncated))?;
+        let end = start.checked_add(length).filter(|end| *end <= self.end);
+        self.at = end.ok_or_else(|| malformed(Place::byte(self.end), Reason::Truncated))?;
         Ok(start)
     }
 
