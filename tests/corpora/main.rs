@@ -62,7 +62,7 @@ fn told(opened: &Opened) -> String {
     let sizes: Vec<String> = match &opened.content {
         Content::Sheets(sheets) => sheets.iter().map(sheet).collect(),
         Content::Grid(grid) => vec![format!("{}x{}", grid.row_count(), grid.columns().len())],
-        Content::Table(one) => vec![table(one)],
+        Content::Table(one) | Content::Described(one) => vec![table(one)],
         Content::Tables(tables) | Content::Labelled(tables) => tables.iter().map(table).collect(),
     };
     format!("{:?} {}", opened.format, sizes.join(" "))

@@ -1,5 +1,7 @@
 //! Tables with typed columns: the sandbox as Parquet and as Arrow gives the package's answers.
 
+use std::path::Path;
+
 use crate::asked::{demo, file, inspected, rows, with_role};
 
 fn sandbox() -> table::Table {
@@ -61,5 +63,50 @@ fn roles_are_found_in_a_table_with_typed_columns() {
     let table = &inspected(&path)["tables"][0];
     for (role, count) in [("geography", 1), ("sex", 1), ("age", 1), ("measure", 4)] {
         assert_eq!(with_role(table, role).len(), count, "{role}: {table:#}");
+    }
+}
+
+/// The same four rows as polars and pandas write them: categories, days, truths, a number that is missing.
+const ELSEWHERE: [(&str, &str); 4] = [
+    ("arrow/polars", "polars.arrow"),
+    ("arrow/pandas", "pandas.feather"),
+    ("parquet/pandas", "pandas.parquet"),
+    ("parquet/polars", "polars.parquet"),
+];
+
+#[test]
+fn files_of_other_programs_are_understood_as_text_is() {
+    let slice =
+        r#"{"by":["kommune","maaned","akut"],"measures":[{"sum":"ophold"},{"sum":"udgift"}]}"#;
+    let expected = [
+        "0461 Odense 2024-01-01 true 11 100.25",
+        "0461 Odense 2024-02-01 true 33 300",
+        "0630 Vejle 2024-01-01 false 22 200.5",
+        "0630 Vejle 2024-02-01 true null 400.75",
+    ];
+    for (seed, name) in ELSEWHERE {
+        let seeds = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/fuzz/seeds");
+        let path = file(name, &std::fs::read(seeds.join(seed)).unwrap());
+        let columns = [
+            "kommune",
+            "kommune_label",
+            "maaned",
+            "akut",
+            "ophold",
+            "udgift",
+        ];
+        let told = rows(&path, slice);
+        let told: Vec<String> = (told.iter())
+            .map(|row| {
+                columns
+                    .map(|it| row[it].to_string().replace('"', ""))
+                    .join(" ")
+            })
+            .collect();
+        assert_eq!(told, expected, "{name}");
+        let table = &inspected(&path)["tables"][0];
+        for (role, count) in [("geography", 1), ("time", 1), ("sex", 1), ("other", 1)] {
+            assert_eq!(with_role(table, role).len(), count, "{name}: {role}");
+        }
     }
 }

@@ -20,7 +20,7 @@ use table::Table;
 
 use crate::columns::{Named, Parts, status_of};
 use crate::source::make_room;
-use crate::{Format, FormatError, Limits, Place, Progress, Reason, Source, Warning, What};
+use crate::{Content, Format, FormatError, Limits, Place, Progress, Reason, Source, Warning, What};
 use column::Reading;
 use fields::Field;
 use index::Contents;
@@ -40,6 +40,20 @@ pub fn read<S: Source + ?Sized>(
     limits: &Limits,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<(Table, Vec<Warning>), FormatError> {
+    let (content, warnings) = open(name, source, limits, progress)?;
+    match content {
+        Content::Table(table) | Content::Described(table) => Ok((table, warnings)),
+        _ => Err(malformed(Place::default(), Reason::Description)),
+    }
+}
+
+/// A table, and whether it was described when it was written.
+pub(crate) fn open<S: Source + ?Sized>(
+    name: &str,
+    source: &S,
+    limits: &Limits,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<(Content, Vec<Warning>), FormatError> {
     let total = source.len();
     limits.check(What::ContainerBytes, total)?;
     let contents = index::walk(&source, limits)?;
@@ -51,12 +65,15 @@ pub fn read<S: Source + ?Sized>(
         let done = total / columns * column as u64;
         progress(Progress { done, total });
     };
-    let table = match &contents.said {
-        Some(said) => own::table(said, &reading).map(|table| (table, Vec::new())),
-        None => foreign(name, &reading, &mut told),
+    let read = match &contents.said {
+        Some(said) => (Content::Described(own::table(said, &reading)?), Vec::new()),
+        None => {
+            let (table, warnings) = foreign(name, &reading, &mut told)?;
+            (Content::Table(table), warnings)
+        }
     };
     progress(Progress { done: total, total });
-    table
+    Ok(read)
 }
 
 /// A table that another program wrote.

@@ -48,7 +48,10 @@ pub(crate) enum Meaning {
 
 impl Meaning {
     fn is_number(self) -> bool {
-        !matches!(self, Self::Text | Self::Date | Self::Moment { .. })
+        matches!(
+            self,
+            Self::Integer { .. } | Self::Decimal { .. } | Self::Float
+        )
     }
 }
 

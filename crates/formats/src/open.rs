@@ -12,9 +12,11 @@ pub enum Content {
     Sheets(Vec<Sheet>),
     /// A large text file column by column, still to be understood.
     Grid(crate::Grid),
-    /// A table with typed columns.
+    /// A table with typed columns, still to be understood.
     Table(Table),
-    /// Tables with typed columns.
+    /// A table that was described when it was written, by us.
+    Described(Table),
+    /// Tables with typed columns, still to be understood.
     Tables(Vec<Table>),
     /// Tables whose columns have names, labels and units, but whose meaning is still to be understood.
     Labelled(Vec<Table>),
@@ -126,9 +128,10 @@ fn read(
         #[cfg(feature = "json_stat")]
         Format::JsonStat => labelled(crate::json_stat::read(bytes, limits, progress))?,
         #[cfg(feature = "parquet")]
-        Format::Parquet => table(crate::parquet::read(stem(name), source, limits, progress))?,
+        Format::Parquet => crate::parquet::read(stem(name), source, limits, progress)
+            .map(|(table, warnings)| (Content::Table(table), warnings))?,
         #[cfg(feature = "arrow")]
-        Format::Arrow => table(crate::arrow::read(stem(name), source, limits, progress))?,
+        Format::Arrow => crate::arrow::open(stem(name), source, limits, progress)?,
         _ => return Err(FormatError::unsupported(Feature::NotBuilt)),
     };
     Ok(Opened {
@@ -157,11 +160,6 @@ fn text(
         warnings.push(Warning::TextNamedWorkbook);
     }
     Ok((vec![sheet], warnings))
-}
-
-#[cfg(any(feature = "parquet", feature = "arrow"))]
-fn table(read: Read<Table>) -> Read<Content> {
-    read.map(|(table, warnings)| (Content::Table(table), warnings))
 }
 
 #[cfg(any(feature = "json_stat", feature = "px"))]

@@ -2,76 +2,80 @@
 
 pub(crate) mod decided;
 
-use table::{DimensionColumn, MeasureColumn, Member, Numbers, Role, Table};
+use table::{DimensionColumn, MeasureColumn, Numbers, Role, Table};
 
 use crate::draft::{Origin, RawDimension, RawMeasure, Told};
 use crate::drawn::DrawnTable;
+use crate::matching::{self, Found};
+use crate::pins::Pins;
 use crate::plan::Plan;
 use crate::reading::{Applied, Notice};
 use crate::sheets::Work;
 use crate::vocabulary::{Heading, heading_of, is_code_heading};
-use crate::{draw, labelled, matching, role, sender, settle};
+use crate::{draw, labelled, role, sender, settle};
 
 /// Most different numbers that a column can group rows by.
 const MOST_MEMBERS: usize = 200_000;
 
-/// Finds out what the columns mean as a plan decides; a table that is described already is left as it is.
+/// Finds out what the columns mean as a plan decides.
 pub(crate) fn read(tables: Vec<Table>, plan: &Plan) -> Applied {
-    let found: Vec<_> = (1..).zip(&tables).map(decided::found).collect();
-    let chosen = matching::choose(plan, &found);
-    let key = found.first().map(|found| sender::of_table("", found));
-    let mut work = Work::of(plan, key.unwrap_or_default());
-    for ((table, found), chosen) in tables.into_iter().zip(&found).zip(chosen) {
-        let pins = work.decisions("", chosen, &found.columns);
-        let (draft, mut drawn) = decided::draft(&table, found, &pins);
+    taken(tables, plan, |table, found, pins, notices| {
+        let (draft, mut drawn) = decided::draft(&table, found, pins);
         // A table without numbers still has rows that can be counted, by columns as they stand.
-        let as_it_is = is_described(&table) || draft.measures.is_empty();
-        let reading = &mut work.applied.reading;
-        let read = if as_it_is {
-            drawn = decided::described(&table, found);
-            table
-        } else {
-            let (settled, placed) = settle::settle_and_tell(draft, &mut reading.notices);
-            draw::place(&mut drawn, &placed);
-            settled.unwrap_or_else(|| {
-                reading.notices.push(Notice::TableLeftOut {
-                    sheet: table.name().to_owned(),
-                });
-                table
-            })
-        };
-        work.take(drawn, read);
-    }
-    work.finish()
+        if draft.measures.is_empty() {
+            return (decided::described(&table, found), table);
+        }
+        let (settled, placed) = settle::settle_and_tell(draft, notices);
+        draw::place(&mut drawn, &placed);
+        (drawn, settled.unwrap_or_else(|| left_out(table, notices)))
+    })
+}
+
+/// Takes a table as it was described when it was written.
+pub(crate) fn as_it_is(table: Table, plan: &Plan) -> Applied {
+    taken(vec![table], plan, |table, found, _, _| {
+        (decided::described(&table, found), table)
+    })
 }
 
 /// Tables that say of themselves what they mean; a plan may still put it right. `stem` names one without a name.
 pub(crate) fn described(stem: &str, tables: Vec<Table>, plan: &Plan) -> Applied {
+    taken(tables, plan, |table, found, pins, notices| {
+        let mut draft = labelled::draft(stem, &table);
+        let mut drawn = decided::labelled(&mut draft, found, pins);
+        let (settled, placed) = settle::settle_and_tell(draft, notices);
+        draw::place(&mut drawn, &placed);
+        let Some(settled) = settled else {
+            let table = left_out(table, notices);
+            return (decided::described(&table, found), table);
+        };
+        let settled = labelled::enriched(settled, &table, pins);
+        draw::measured(&mut drawn, &settled);
+        (drawn, settled)
+    })
+}
+
+/// A table that could not be settled, as it was.
+fn left_out(table: Table, notices: &mut Vec<Notice>) -> Table {
+    let sheet = table.name().to_owned();
+    notices.push(Notice::TableLeftOut { sheet });
+    table
+}
+
+/// Takes each table in as `read` reads it, by what the plan decides of it.
+fn taken(
+    tables: Vec<Table>,
+    plan: &Plan,
+    read: impl Fn(Table, &Found<'_>, &Pins<'_>, &mut Vec<Notice>) -> (DrawnTable, Table),
+) -> Applied {
     let found: Vec<_> = (1..).zip(&tables).map(decided::found).collect();
     let chosen = matching::choose(plan, &found);
     let key = found.first().map(|found| sender::of_table("", found));
     let mut work = Work::of(plan, key.unwrap_or_default());
     for ((table, found), chosen) in tables.into_iter().zip(&found).zip(chosen) {
         let pins = work.decisions("", chosen, &found.columns);
-        let mut draft = labelled::draft(stem, &table);
-        let mut drawn = decided::labelled(&mut draft, found, &pins);
         let notices = &mut work.applied.reading.notices;
-        let (settled, placed) = settle::settle_and_tell(draft, notices);
-        draw::place(&mut drawn, &placed);
-        let read = match settled {
-            Some(settled) => {
-                let settled = labelled::enriched(settled, &table, &pins);
-                draw::measured(&mut drawn, &settled);
-                settled
-            }
-            None => {
-                notices.push(Notice::TableLeftOut {
-                    sheet: table.name().to_owned(),
-                });
-                drawn = decided::described(&table, found);
-                table
-            }
-        };
+        let (drawn, read) = read(table, found, &pins, notices);
         work.take(drawn, read);
     }
     work.finish()
@@ -92,18 +96,6 @@ impl Work<'_> {
     }
 }
 
-/// Only a description gives roles, levels or kinds.
-fn is_described(table: &Table) -> bool {
-    table.dimensions().iter().any(|column| {
-        let dimension = &column.dimension;
-        let told = dimension
-            .members
-            .iter()
-            .any(|member| member.kind != Member::default().kind);
-        dimension.role != Role::Other || !dimension.levels.is_empty() || told
-    })
-}
-
 fn raw_dimension(column: &DimensionColumn) -> RawDimension {
     let members = &column.dimension.members;
     RawDimension {
@@ -114,7 +106,10 @@ fn raw_dimension(column: &DimensionColumn) -> RawDimension {
             .map(|member| member.label.da.clone())
             .collect(),
         rows: column.codes.clone(),
-        origin: Origin::Column,
+        origin: match column.dimension.role {
+            Role::Other => Origin::Column,
+            role => Origin::Described(Some(role)),
+        },
         ..RawDimension::default()
     }
 }

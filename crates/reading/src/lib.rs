@@ -96,6 +96,7 @@ pub fn apply(name: &str, plan: &Plan, content: &Content) -> Applied {
         Content::Sheets(sheets) => sheets::read(stem(name), sheets, plan),
         Content::Grid(grid) => apply_to_grid(name, plan, grid),
         Content::Table(table) => columns::read(vec![table.clone()], plan),
+        Content::Described(table) => columns::as_it_is(table.clone(), plan),
         Content::Tables(tables) => columns::read(tables.clone(), plan),
         Content::Labelled(tables) => columns::described(stem(name), tables.clone(), plan),
     }

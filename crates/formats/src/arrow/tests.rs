@@ -92,7 +92,10 @@ fn columns_of_other_programs_are_dimensions_and_measures() {
         Arc::new(Int32Array::from(vec![Some(-7), None])),
         &["-7e-0 Value", "Missing"],
     );
-    check(Arc::new(BooleanArray::from(vec![true])), &["1e-0 Value"]);
+    check(
+        Arc::new(BooleanArray::from(vec![Some(true), None, Some(false)])),
+        &["Some(\"true\")", "None", "Some(\"false\")"],
+    );
     check(Arc::new(Float64Array::from(vec![12.5])), &["125e-1 Value"]);
     let decimals = Decimal128Array::from(vec![1250])
         .with_precision_and_scale(10, 2)

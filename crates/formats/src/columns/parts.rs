@@ -1,10 +1,11 @@
-//! Columns as a table has them: texts and dates are dimensions, numbers are measures.
+//! Columns as a table has them: texts, truths and dates are dimensions, numbers are measures.
 
 use table::{
-    DimensionColumn, Floats, Integers, Measure, MeasureColumn, Numbers, Scaled, StatusColumn,
+    DimensionColumn, Floats, Integers, Measure, MeasureColumn, Numbers, Role, Scaled, StatusColumn,
     Table, TableError, Text,
 };
 
+use super::members::{described, member};
 use super::statuses::{apply, from_codes};
 use super::{Filled, Meaning, dates};
 use crate::{Format, FormatError, Limits, Place, Reason, Warning};
@@ -64,6 +65,10 @@ impl<'a> Parts<'a> {
                         let dates = dates::dimension((name, meaning), rows, self.limits)?;
                         self.dimensions.push(dates);
                     }
+                    (Meaning::Truth, _) => {
+                        let rows = (&values, status.as_ref());
+                        self.dimensions.push(truths(name, rows)?);
+                    }
                     (_, Some(measure)) => {
                         let statuses = from_codes(self.format, name, &values)?;
                         self.statuses.push((measure.to_owned(), statuses));
@@ -114,6 +119,21 @@ impl<'a> Parts<'a> {
             .map_err(|error| refused(self.format, error))?;
         Ok((table, self.warnings))
     }
+}
+
+/// What is so and what is not, as groups.
+fn truths(
+    name: &str,
+    (values, status): (&Integers, Option<&StatusColumn>),
+) -> Result<DimensionColumn, FormatError> {
+    let found = values.members(status, 2);
+    let (distinct, codes) = found.ok_or(FormatError::OutOfMemory { bytes: 0 })?;
+    let written = |value: &i64| member((*value != 0).to_string());
+    let members = distinct.iter().map(written).collect();
+    Ok(DimensionColumn {
+        dimension: described(name, Role::Other, members),
+        codes,
+    })
 }
 
 fn measure(

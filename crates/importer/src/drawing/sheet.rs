@@ -27,7 +27,9 @@ impl<'a> Page<'a> {
         match content {
             Content::Sheets(sheets) => sheets.get(at).map(Self::Sheet),
             Content::Grid(grid) => Some(Self::Grid(grid)),
-            Content::Table(table) => (at == 0).then_some(Self::Table(table)),
+            Content::Table(table) | Content::Described(table) => {
+                (at == 0).then_some(Self::Table(table))
+            }
             Content::Tables(tables) | Content::Labelled(tables) => tables.get(at).map(Self::Table),
         }
     }

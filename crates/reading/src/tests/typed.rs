@@ -1,9 +1,12 @@
 //! Tables with typed columns, as Parquet has them.
 
-use table::{Dimension, DimensionBuilder, Measure, MeasureBuilder, Table, TableBuilder, Text};
+use formats::Content;
+use table::{
+    Dimension, DimensionBuilder, Measure, MeasureBuilder, Role, Table, TableBuilder, Text,
+};
 
 use super::shown;
-use crate::read_table;
+use crate::{read, read_table};
 
 fn dimension(name: &str, members: &[&str]) -> DimensionBuilder {
     let described = Dimension {
@@ -75,16 +78,37 @@ fn a_code_column_and_its_names_become_one() {
     );
 }
 
+/// A table with a column of days, which say of themselves what they are.
+fn daily() -> Table {
+    let columns = vec![
+        dimension("dag", &["2024-01-31", "2024-02-29"]),
+        dimension("Kommune", &["Odense", "Vejle"]),
+        dimension("Køn", &["Kvinder", "Mænd"]),
+    ];
+    let mut table = table(columns, vec![measure("antal", &[5.0, 6.0])]);
+    let mut day = table.dimensions()[0].dimension.clone();
+    day.role = Role::Time;
+    table.describe(0, day).unwrap();
+    table
+}
+
 #[test]
-fn a_described_table_is_left_as_it_is() {
-    let mut described = table(
-        vec![dimension("year", &["2024"])],
-        vec![measure("antal", &[5.0])],
+fn columns_beside_days_are_understood_as_without_them() {
+    let reading = read_table(daily());
+    let roles = reading.tables[0].dimensions().iter();
+    let roles: Vec<Role> = roles.map(|it| it.dimension.role).collect();
+    assert_eq!(roles, [Role::Time, Role::Geography, Role::Sex]);
+    assert_eq!(
+        shown(&reading.tables[0]),
+        "dag | kommune | koen | antal\n2024-01-31 | 0461 | K | 5\n2024-02-29 | 0630 | M | 6"
     );
-    let mut year = described.dimensions()[0].dimension.clone();
-    year.role = table::Role::Time;
-    described.describe(0, year).unwrap();
-    assert_eq!(read_table(described.clone()).tables, [described]);
+}
+
+#[test]
+fn a_table_that_we_described_is_left_as_it_is() {
+    let described = daily();
+    let content = Content::Described(described.clone());
+    assert_eq!(read("ophold.arrow", content).tables, [described]);
 }
 
 #[test]

@@ -209,8 +209,8 @@ fn unsupported(feature: &Feature, file: &str, language: Language) -> (String, St
         | Feature::PageEncoding(_)
         | Feature::ColumnType(_)
         | Feature::Nested => (
-            "Gem filen igen med flade kolonner af tekst og tal, pakket med snappy eller slet ikke.",
-            "Write the file again with flat columns of text and numbers, packed with snappy or not at all.",
+            "Gem filen igen med flade kolonner af tekst og tal, pakket med snappy, gzip, lz4 eller zstd eller slet ikke.",
+            "Write the file again with flat columns of text and numbers, packed with snappy, gzip, lz4 or zstd, or not at all.",
         ),
         Feature::Zip => (
             "Pak filen ud, og åbn det, der ligger i den.",
