@@ -17,14 +17,32 @@ pub(crate) fn fill(dimensions: &mut [RawDimension]) {
     }
 }
 
+/// The column with its blanks read as totals, where each of them stands beside a total of another.
+pub(crate) fn beside(own: &RawDimension, other: &RawDimension) -> Option<RawDimension> {
+    let blanks = blank_rows(own);
+    let are_totals = blanks.iter().all(|row| is_total_at(other, *row));
+    (!blanks.is_empty() && are_totals).then(|| {
+        let mut whole = own.clone();
+        set(&mut whole, &blanks);
+        whole
+    })
+}
+
+fn blank_rows(own: &RawDimension) -> Vec<usize> {
+    if own.blank_count() == 0 {
+        return Vec::new();
+    }
+    let rows = 0..own.rows.len();
+    rows.filter(|row| own.rows.get(*row).is_none()).collect()
+}
+
 /// The rows in which a column is blank, where each of them is of a total.
 fn blanks(dimensions: &[RawDimension], at: usize) -> Option<Vec<usize>> {
     let own = dimensions.get(at)?;
     let groups = |role: Role| !matches!(role, Role::Geography | Role::Other | Role::Organisation);
     let is_known = matches!(own.meaning(), Some(Heading::Role(role)) if groups(role));
-    (is_known && own.blank_count() > 0).then_some(())?;
-    let rows = 0..own.rows.len();
-    let blanks: Vec<usize> = rows.filter(|row| own.rows.get(*row).is_none()).collect();
+    let blanks = blank_rows(own);
+    (is_known && !blanks.is_empty()).then_some(())?;
     let is_of_total = |row: &usize| {
         let others = dimensions.iter().enumerate();
         let mut others = others.filter(|(other, _)| *other != at);

@@ -8,7 +8,7 @@ use crate::footnote;
 use crate::header::text;
 use crate::reading::SkipReason;
 use crate::shape::{Shape, Shapes};
-use crate::vocabulary::{begins_table, is_remark};
+use crate::vocabulary::{Heading, begins_table, heading_of, is_remark};
 
 /// A header has no more rows than this; what stands above is a title.
 const MOST_HEADER_ROWS: usize = 12;
@@ -126,13 +126,15 @@ fn header(shapes: &Shapes<'_>, rows: &Range<usize>, first: usize) -> Range<usize
         .take_while(|&row| opens(row))
         .last()
         .unwrap_or(first);
-    let first = below_header(shapes, rows, first, heads);
-    let header_start = (rows.start..first)
+    let below = below_header(shapes, rows, first, heads);
+    let header_start = (rows.start..below)
         .rev()
         .take(MOST_HEADER_ROWS)
         .take_while(|&row| heads(row))
         .last();
-    header_start.unwrap_or(first)..first
+    let start = header_start.unwrap_or(below);
+    let names_rows = below < first && below > start + 1 && names_rows(shapes, below);
+    start..below + usize::from(names_rows)
 }
 
 /// The first row of the body, which may be a text of its own right below the header that heads rows.
@@ -147,6 +149,21 @@ fn below_header(
     let top = lines.last().unwrap_or(first);
     let is_headed = top > rows.start && heads(top - 1);
     if is_headed { top } else { first }
+}
+
+/// Whether a text of its own names what heads the rows, below a header that says in the same column what its own rows hold.
+fn names_rows(shapes: &Shapes<'_>, row: usize) -> bool {
+    let first = |row: usize| {
+        let mut cells = shapes.sheet.row(row);
+        let found = cells.find(|(_, cell)| !text(*cell).is_empty());
+        found.map(|(column, cell)| (column, text(cell).into_owned()))
+    };
+    let names = |text: &str| matches!(heading_of(text), Some(Heading::Role(_)));
+    let (own, above) = (first(row), first(row - 1));
+    own.zip(above)
+        .is_some_and(|((column, name), (corner, said))| {
+            column == corner && names(&name) && names(&said)
+        })
 }
 
 /// The table of these rows whose header is there.

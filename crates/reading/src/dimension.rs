@@ -2,6 +2,8 @@
 
 mod describe;
 
+pub(crate) use describe::by_role;
+
 use std::collections::HashMap;
 
 use health::geography;

@@ -17,7 +17,7 @@ use crate::reading::Notice;
 use crate::role::{self, Use};
 use crate::values::Odd;
 use crate::wide::{self, Melt};
-use crate::{blank_totals, fill, footnote, headed, melt, units};
+use crate::{blank_totals, corner, fill, footnote, headed, melt, units};
 
 /// A block with what its columns are for.
 pub(crate) struct Layout<'a> {
@@ -36,6 +36,8 @@ pub(crate) struct Layout<'a> {
     pub(crate) pins: Pins<'a>,
     /// The texts of the columns of numbers, each with its row.
     parts: Vec<Vec<Part>>,
+    /// What the corner of the header says is counted.
+    counted: Option<String>,
     /// The different texts of each row of the header, above columns of numbers.
     pub(crate) header_texts: Vec<Vec<HeaderText>>,
 }
@@ -52,6 +54,7 @@ impl<'a> Layout<'a> {
         parts.resize(profiles.len().max(parts.len()), Vec::new());
         let written = parts.clone();
         headed::read_as(&mut parts, pins.header());
+        let counted = corner::clear(&mut parts, &block.numeric);
         notation::decide(&mut profiles, &pins);
         notation::follow(&mut profiles);
         let rows = units::rows(&parts, &block.numeric, block.header.len(), pins.header());
@@ -73,6 +76,7 @@ impl<'a> Layout<'a> {
             rows,
             pins,
             parts: Vec::new(),
+            counted,
             header_texts: Vec::new(),
         };
         let numbers = layout.columns(Use::Numbers);
@@ -255,7 +259,8 @@ pub(crate) fn fill_draft(
         &layout.rows,
         body.row_count(),
     ));
-    let subject = footnote::subject(&draft.title);
+    let of_title = || footnote::subject(&draft.title);
+    let subject = layout.counted.clone().unwrap_or_else(of_title);
     draft.measures = measures::read(layout, body, &subject, notices);
 }
 

@@ -19,6 +19,7 @@ mod blank_totals;
 mod block;
 mod columns;
 mod convention;
+mod corner;
 mod dimension;
 mod draft;
 mod draw;

@@ -2,14 +2,16 @@
 
 mod heading;
 
+use std::borrow::Cow;
+
 use table::NO_MEMBER;
 
 use crate::draft::{Origin, RawDimension, Source};
 use crate::pairing::{self, Pair};
 use crate::pins::Pinned;
 use crate::plan::ColumnRole;
-use crate::role;
 use crate::vocabulary::{is_code_heading, without_label_words};
+use crate::{blank_totals, role};
 
 /// Joins every pair of columns of which one spells out the other.
 pub(crate) fn join(dimensions: Vec<RawDimension>) -> Vec<RawDimension> {
@@ -17,25 +19,35 @@ pub(crate) fn join(dimensions: Vec<RawDimension>) -> Vec<RawDimension> {
     let mut last_joined = false;
     for dimension in dimensions {
         let before = joined.len();
-        let partner = joined.iter().enumerate().rev().find(|(index, other)| {
+        let partner = joined.iter().enumerate().rev().find_map(|(index, other)| {
             let nearness = if index + 1 == before && !last_joined {
                 Nearness::Beside
             } else {
                 Nearness::Apart
             };
-            may_pair(other, &dimension, nearness)
-                && (is_one_to_one(other, &dimension)
-                    || spells_with_gaps(other, &dimension)
-                    || heading::spells_by_heading(other, &dimension))
+            may_pair(other, &dimension, nearness).then_some(())?;
+            Some((index, spelling(other, &dimension)?))
         });
-        let partner = partner.map(|(index, _)| index);
         last_joined = partner.is_some();
-        match partner.and_then(|index| joined.get_mut(index)) {
-            Some(other) => *other = pair(other, dimension),
+        let partner = partner.and_then(|(index, own)| Some((joined.get_mut(index)?, own)));
+        match partner {
+            Some((other, own)) => *other = pair(other, own.into_owned()),
             None => joined.push(dimension),
         }
     }
     join_decided(joined)
+}
+
+/// A column that goes with another as codes go with names; in the row of a total only one of the two may say so.
+fn spelling<'d>(other: &RawDimension, own: &'d RawDimension) -> Option<Cow<'d, RawDimension>> {
+    let spells = is_one_to_one(other, own)
+        || spells_with_gaps(other, own)
+        || heading::spells_by_heading(other, own);
+    if spells {
+        return Some(Cow::Borrowed(own));
+    }
+    let whole = blank_totals::beside(own, other)?;
+    is_one_to_one(other, &whole).then_some(Cow::Owned(whole))
 }
 
 /// Joins columns that a plan says to be codes and that nothing else told so, with the nearest that they go with.

@@ -82,10 +82,13 @@ pub(crate) fn uses(paths: &[Vec<String>], profiles: &[Profile]) -> Vec<Use> {
     uses
 }
 
-/// Whether a heading is a period, sex or age, above the numbers that belong to it.
+/// Whether a heading is a period, sex or age, or the sum of such, above the numbers that belong to it.
 fn is_member(text: &str) -> bool {
     let is_sex = text.chars().count() > 1 && sex_of(text).is_some();
-    is_sex || time::parse(text).is_some() || age::parse(text, Plain::IsNothing).is_some()
+    is_sex
+        || is_total(text, text)
+        || time::parse(text).is_some()
+        || age::parse(text, Plain::IsNothing).is_some()
 }
 
 /// Whether a heading is the name of a place.
@@ -146,10 +149,25 @@ pub(crate) fn of_dimension(dimension: &RawDimension) -> Role {
         return role;
     }
     match dimension.meaning() {
+        Some(Heading::Role(role)) if decided.is_none() => believed(dimension, role),
         Some(Heading::Role(role)) => role,
         Some(Heading::MeasureName | Heading::Unit | Heading::Remark) => Role::Other,
         _ => of_members(dimension).unwrap_or_default(),
     }
+}
+
+/// What a heading says, unless no member bears it out and all of them are about something else.
+fn believed(dimension: &RawDimension, said: Role) -> Role {
+    let bears_out = |(code, label): (&str, &str)| match said {
+        Role::Sex => sex::member(code, label).is_some(),
+        Role::Age => age::parse(label, Plain::IsAge).is_some(),
+        Role::Time => time::parse(label).is_some(),
+        _ => true,
+    };
+    if members(dimension).take(1_000).any(bears_out) {
+        return said;
+    }
+    of_members(dimension).unwrap_or(said)
 }
 
 /// What the members under the heading of a unit are about, if they are places or departments.

@@ -9,7 +9,7 @@ use crate::name::unique;
 use crate::placed::{self, Placed};
 use crate::reading::Notice;
 use crate::view::leading_mark;
-use crate::vocabulary::{Heading, role_label, value_label};
+use crate::vocabulary::{Heading, value_label};
 use crate::{aside, pairs, periods, places, role};
 
 /// How many members a notice names.
@@ -144,7 +144,7 @@ fn short(heading: &str) -> &str {
 
 /// Geography is named by its finest level; everything else by its heading, or by what it is about.
 fn name(dimension: &mut Dimension, heading: &str, names: &mut Vec<String>) {
-    let (fallback, _) = role_label(dimension.role);
+    let (fallback, _) = dimension::by_role(dimension.role, &dimension.members);
     let level = std::mem::take(&mut dimension.name);
     let wanted = if level.is_empty() || names.contains(&level) {
         heading

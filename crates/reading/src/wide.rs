@@ -146,6 +146,11 @@ fn parts(path: &[Part], keys: &[Key], rows: &[HeaderRow]) -> Parts {
             parts.words.push(text.clone());
         }
     }
+    without_said(parts, path, rows)
+}
+
+/// Without recognised words that only say of what kind the members are.
+fn without_said(mut parts: Parts, path: &[Part], rows: &[HeaderRow]) -> Parts {
     let recognised = |word: &String| {
         let row = path.iter().find(|part| part.text == *word);
         let is = row.and_then(|part| rows.get(part.row)).map(|row| row.is);
@@ -195,7 +200,7 @@ fn parts_with_total(path: &[Part], keys: &[Key], rows: &[HeaderRow]) -> Parts {
             parts.members.push((key, parts.words.remove(total)));
         }
     }
-    parts
+    without_said(parts, path, rows)
 }
 
 fn members(parts: &Parts, keys: &[Key]) -> Option<Vec<String>> {

@@ -6,16 +6,15 @@ use table::{Dimension, Member, MemberKind, Role, Text};
 use crate::age::{self, Band, Plain};
 use crate::draft::RawDimension;
 use crate::total as totals;
-use crate::vocabulary::role_label;
+use crate::vocabulary::{period_label, role_label};
 
 /// The name of the level of bands of age that hold others.
 const WIDER_AGES: &str = "age_group";
 
 /// The dimension of these members.
 pub(super) fn describe(raw: &RawDimension, role: Role, members: Vec<Member>) -> Dimension {
-    let (_, label) = role_label(role);
     let label = if raw.heading.is_empty() {
-        label
+        by_role(role, &members).1
     } else {
         Text::same(&raw.heading)
     };
@@ -36,6 +35,15 @@ pub(super) fn describe(raw: &RawDimension, role: Role, members: Vec<Member>) -> 
             members: totals::only_one(dimension.members),
             ..dimension
         },
+    }
+}
+
+/// The name and label of a column without a heading.
+pub(crate) fn by_role(role: Role, members: &[Member]) -> (&'static str, Text) {
+    let parts = members.iter().filter(|it| it.kind == MemberKind::Part);
+    match role {
+        Role::Time => period_label(parts.map(|member| member.code.as_str())),
+        _ => role_label(role),
     }
 }
 

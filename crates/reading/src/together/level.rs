@@ -9,7 +9,7 @@ use crate::dimension;
 use crate::draft::{Interner, Origin, RawDimension};
 use crate::name::{slug, unique};
 use crate::time;
-use crate::vocabulary::{Rollup, role_label, rollup_of, sex_of};
+use crate::vocabulary::{Rollup, rollup_of, sex_of};
 
 /// What a name says of all rows of its sheet or file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,7 +82,7 @@ pub(super) fn added(members: &[&Item]) -> Option<Vec<Table>> {
     let mut settled = dimension::settle(raw, role);
     let mut names: Vec<String> = names(&first.table);
     let own = std::mem::take(&mut settled.column.dimension.name);
-    let fallback = role_label(role).0;
+    let fallback = dimension::by_role(role, &settled.column.dimension.members).0;
     settled.column.dimension.name = unique(&own, fallback, &mut names);
     let with = |(at, item): (usize, &&Item)| with_level(&item.table, &settled, at);
     members.iter().enumerate().map(with).collect()

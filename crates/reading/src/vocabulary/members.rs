@@ -151,6 +151,22 @@ pub(crate) fn role_label(role: Role) -> (&'static str, Text) {
     }
 }
 
+/// The name and label of a column of periods without a heading, by their codes.
+pub(crate) fn period_label<'c>(
+    codes: impl Iterator<Item = &'c str> + Clone,
+) -> (&'static str, Text) {
+    let all = |fits: fn(&str) -> bool| codes.clone().next().is_some() && codes.clone().all(fits);
+    if all(|code| code.len() == 4) {
+        role_label(Role::Time)
+    } else if all(|code| code.get(4..5) == Some("K")) {
+        ("quarter", Text::new("Kvartal", "Quarter"))
+    } else if all(|code| code.get(4..5) == Some("M")) {
+        ("month", Text::new("Måned", "Month"))
+    } else {
+        ("period", Text::new("Periode", "Period"))
+    }
+}
+
 /// The name and label of numbers without a heading.
 pub(crate) fn value_label() -> (&'static str, Text) {
     ("value", Text::new("Værdi", "Value"))

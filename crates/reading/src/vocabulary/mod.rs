@@ -14,6 +14,7 @@ mod lines;
 mod lists;
 mod members;
 mod notices;
+mod pivots;
 mod plans;
 mod refusals;
 mod warnings;
@@ -28,9 +29,10 @@ pub(crate) use lines::{begins_table, is_remark};
 pub(crate) use members::{
     AGE_OPEN, AGE_UNITS, PRELIMINARY_MARKS, SPREADSHEET_ERRORS, YEAR_WORDS, age_label, blank_label,
     is_code_heading, is_part_name, is_total, month_of, open_age_label, part_name, part_of_year,
-    role_label, season_of, sex_of, total_label, value_label, without_label_words,
+    period_label, role_label, season_of, sex_of, total_label, value_label, without_label_words,
 };
 pub use notices::{Step, no_table, notes, notice, skipped, step, told};
+pub(crate) use pivots::{is_counted, is_label_of_labels};
 pub use plans::{plan_refusal, unmatched};
 pub use refusals::{Refused, refusal};
 pub use warnings::warning;
