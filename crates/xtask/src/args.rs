@@ -1,6 +1,9 @@
 //! The words a person types after `cargo xtask`.
 
-use anyhow::{Context as _, bail};
+use std::ffi::OsString;
+use std::num::NonZeroU64;
+
+use anyhow::{Context as _, anyhow, bail};
 use lexopt::prelude::*;
 
 /// What `cargo xtask help` prints.
@@ -92,14 +95,22 @@ pub(crate) enum Depth {
     Quick,
 }
 
-/// Reads the command line; an unknown word is refused by name.
-pub(crate) fn parse(mut words: lexopt::Parser) -> anyhow::Result<Command> {
+/// Reads the command line; an unknown word is refused by name, and help is given behind any command.
+pub(crate) fn parse(words: Vec<OsString>) -> anyhow::Result<Command> {
+    if words.iter().any(|word| word == "--help" || word == "-h") {
+        return Ok(Command::Help);
+    }
+    let parser = lexopt::Parser::from_args(words);
+    command(parser)
+        .map_err(|error| anyhow!("{error:#}; `cargo xtask help` lists what can be asked for"))
+}
+
+fn command(mut words: lexopt::Parser) -> anyhow::Result<Command> {
     let Some(first) = words.next()? else {
         return Ok(Command::Help);
     };
     let name = match first {
         Value(name) => name.string()?,
-        Short('h') | Long("help") => return Ok(Command::Help),
         other => return Err(other.unexpected().into()),
     };
     let command = match name.as_str() {
@@ -115,7 +126,7 @@ pub(crate) fn parse(mut words: lexopt::Parser) -> anyhow::Result<Command> {
         "corpora" => Command::Corpora,
         "hook" => Command::Hook,
         "help" => Command::Help,
-        _ => bail!("`{name}` is not a command of cargo xtask.\n\n{HELP}"),
+        _ => bail!("`{name}` is not a command of cargo xtask"),
     };
     match words.next()? {
         None => Ok(command),
@@ -194,7 +205,8 @@ fn parse_fuzz(mut words: lexopt::Parser) -> anyhow::Result<Fuzz> {
         match word {
             Long("minutes") => {
                 let minutes = words.value()?.string()?.parse();
-                options.minutes = minutes.context("`--minutes` is not a whole number")?;
+                let minutes: NonZeroU64 = minutes.context("`--minutes` is no number from 1 on")?;
+                options.minutes = minutes.get();
             }
             Value(target) => options.targets.push(target.string()?),
             other => return Err(other.unexpected().into()),
@@ -207,8 +219,12 @@ fn parse_fuzz(mut words: lexopt::Parser) -> anyhow::Result<Fuzz> {
 mod tests {
     use super::*;
 
+    fn read(line: &str) -> anyhow::Result<Command> {
+        parse(line.split_whitespace().map(OsString::from).collect())
+    }
+
     fn parsed(line: &str) -> Command {
-        parse(lexopt::Parser::from_args(line.split_whitespace())).unwrap()
+        read(line).unwrap()
     }
 
     #[test]
@@ -251,12 +267,18 @@ mod tests {
 
     #[test]
     fn an_unknown_word_is_named() {
-        for line in ["sevre", "tidy now", "serve --prot 1"] {
-            let error = parse(lexopt::Parser::from_args(line.split_whitespace())).unwrap_err();
-            let word = line
-                .split_whitespace()
-                .find(|word| error.to_string().contains(word));
+        for line in ["sevre", "tidy now", "serve --prot 1", "fuzz --minutes 0"] {
+            let error = format!("{:#}", read(line).unwrap_err());
+            let word = line.split_whitespace().find(|word| error.contains(word));
             assert!(word.is_some(), "{line}: {error}");
+            assert!(error.contains("cargo xtask help"), "{error}");
+        }
+    }
+
+    #[test]
+    fn help_is_given_behind_any_command() {
+        for line in ["", "help", "--help", "serve --help", "test -h"] {
+            assert_eq!(parsed(line), Command::Help, "{line}");
         }
     }
 }

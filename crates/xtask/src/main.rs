@@ -28,7 +28,7 @@ use std::process::ExitCode;
 use args::Command;
 
 fn main() -> ExitCode {
-    match args::parse(lexopt::Parser::from_env()).and_then(run) {
+    match args::parse(std::env::args_os().skip(1).collect()).and_then(run) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("\n{error:#}");
