@@ -113,7 +113,10 @@ impl Walk<'_> {
         for start in starts {
             let next = bounds.partition_point(|bound| *bound <= start);
             (self.at, self.end) = (start, bounds.get(next).copied().unwrap_or(start));
-            self.message()?;
+            // A block of zeros ends a stream; in a list it is rows that are lost.
+            if self.message()? == Next::End {
+                return Err(self.bad());
+            }
         }
         self.replaces_none()
     }

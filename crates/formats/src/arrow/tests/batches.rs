@@ -92,6 +92,10 @@ fn a_list_that_names_rows_twice_or_outside_the_file_is_refused() {
     let (bytes, list) = listed();
     let places = places(&bytes, list);
     let first: [u8; 8] = bytes[places[0]..places[0] + 8].try_into().unwrap();
+    let start = usize::try_from(u64::from_le_bytes(first)).unwrap();
+    let mut emptied = bytes.clone();
+    emptied[start..start + 8].fill(0);
+    assert!(matches!(open(&emptied), Err(FormatError::Malformed { .. })));
     let inside_first = (u64::from_le_bytes(first) + 8).to_le_bytes();
     let outside = [
         first,
