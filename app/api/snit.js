@@ -118,16 +118,18 @@ const nameOf = (source) => {
 };
 
 /** Workers that were started ahead. */
-const ahead = { worker: [], importer: [] };
+const ahead = { worker: [], importer: [], rehearsed: null };
 const worker = () => ahead.worker.pop() ?? new Port(WORKER);
 const importer = () => ahead.importer.pop() ?? new Port(IMPORTER);
 
 /** Starts what the next `open` needs, so that it need not wait for it; both rehearse until a file comes, or for about half a second. */
 export async function warm() {
   if (ahead.worker.length === 0) ahead.worker.push(new Port(WORKER));
-  if (ahead.importer.length > 0) return;
-  ahead.importer.push(new Port(IMPORTER));
-  await rehearse(ahead.worker[0], ahead.importer[0]).catch(() => {});
+  if (ahead.importer.length === 0) {
+    ahead.importer.push(new Port(IMPORTER));
+    ahead.rehearsed = rehearse(ahead.worker[0], ahead.importer[0]).catch(() => {});
+  }
+  await ahead.rehearsed;
 }
 
 /** The importer reads a file of its own making again and again, and the worker takes it over: the browser compiles what it sees often. */

@@ -108,6 +108,8 @@ struct Waiting {
     next: Option<ViewState>,
     is_making: bool,
     tickets: u32,
+    /// The last ticket when work was last cancelled: what comes of it or of those before is dropped.
+    ended: u32,
 }
 
 /// The desk, from anywhere below [`crate::app::App`].
@@ -166,8 +168,14 @@ impl Desk {
 
     /// Stops the work in hand; what was open stays open.
     pub(crate) fn cancel(self) {
-        if self.work.with_untracked(Option::is_some) {
+        self.waiting
+            .update_value(|waiting| waiting.ended = waiting.tickets);
+        let is_working = self.work.with_untracked(Option::is_some);
+        if is_working || self.client.with_value(Client::is_importing) {
             self.client.with_value(Client::cancel);
+        }
+        if is_working {
+            self.work.set(None);
             self.announce(Shell::Cancelled);
         }
     }
@@ -291,5 +299,10 @@ impl Desk {
         {
             self.work.set(None);
         }
+    }
+
+    /// Whether nobody has cancelled the work, or opened another file in its place.
+    fn is_wanted(self, ticket: u32) -> bool {
+        self.waiting.with_value(|waiting| ticket > waiting.ended)
     }
 }

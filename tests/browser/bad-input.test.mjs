@@ -180,3 +180,27 @@ test('reading that is cancelled leaves what was open', async () => {
     assert.deepEqual(problems.filter((problem) => !problem.startsWith('failed:')), []);
   });
 });
+
+test('a demonstration that is cancelled while it is fetched does not open, and the session stays', async () => {
+  await withSlice(async ({ page, problems, before }) => {
+    const sessions = page.workers();
+    let release;
+    const cancelled = new Promise((resolve) => { release = resolve; });
+    const file = /\/demo\/kpos-fsiii\.snit$/;
+    await page.route(file, (route) => cancelled.then(() => route.continue()).catch(() => {}));
+    const slice = await page.evaluate(() => location.hash);
+    await page.evaluate(() => (location.hash = ''));
+    const come = page.waitForResponse(file);
+    const listed = await page.evaluate(async () => (await fetch('./demo/index.json')).json());
+    const at = listed.findIndex((one) => file.test(`/demo/${one.file}`));
+    await page.getByRole('region', { name: 'Prøv en demonstration' }).getByRole('button').nth(at).click();
+    await page.getByRole('button', { name: 'Annullér' }).click();
+    release();
+    await (await come).finished();
+    await settled(page);
+    assert.ok(sessions.every((session) => page.workers().includes(session)), 'no worker was let go');
+    await page.evaluate((link) => (location.hash = link), slice);
+    await isUsable(page, before);
+    assert.deepEqual(problems, []);
+  });
+});

@@ -168,16 +168,19 @@ impl Client {
         imported(&answer)
     }
 
+    /// Whether a file is being read.
+    pub(crate) fn is_importing(&self) -> bool {
+        self.0.borrow().importer.is_some()
+    }
+
     /// Stops whatever is being worked on.
     pub(crate) fn cancel(&self) {
         let (importer, session) = {
             let mut workers = self.0.borrow_mut();
             let importer = workers.importer.take();
-            let session = if importer.is_none() {
-                workers.session.take()
-            } else {
-                None
-            };
+            // A session that is asked nothing has nothing to stop: what is in hand is fetched or read by the page.
+            let is_asked = |port: &mut Rc<Port>| importer.is_none() && port.is_asked();
+            let session = workers.session.take_if(is_asked);
             (importer, session)
         };
         for port in importer.into_iter().chain(session) {

@@ -124,9 +124,14 @@ impl Port {
         self.shared.stopped.get().is_none()
     }
 
+    /// Whether an answer is waited for.
+    pub(crate) fn is_asked(&self) -> bool {
+        !self.shared.pending.borrow().is_empty()
+    }
+
     /// Milliseconds since the worker was last heard, when something is asked of it.
     pub(crate) fn silent_millis(&self) -> Option<f64> {
-        (!self.shared.pending.borrow().is_empty())
+        self.is_asked()
             .then(|| now_millis() - self.shared.heard_millis.get())
     }
 

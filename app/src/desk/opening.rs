@@ -27,8 +27,9 @@ impl Desk {
         self.cancel();
         self.leave_step();
         spawn_local(async move {
-            let (ticket, on_progress) = self.begin_opening(&file.name);
-            let outcome = self.read(file, draw, on_progress).await;
+            let work = self.begin_opening(&file.name);
+            let ticket = work.0;
+            let outcome = self.read(file, draw, work).await;
             self.end_work(ticket);
             self.conclude(outcome);
         });
@@ -39,9 +40,11 @@ impl Desk {
         self.cancel();
         self.leave_step();
         spawn_local(async move {
-            let (ticket, on_progress) = self.begin_opening(&file_name);
+            let work = self.begin_opening(&file_name);
+            let ticket = work.0;
             let outcome = match demo::fetch(&file_name).await {
-                Some(file) => self.read(file, "doubts", on_progress).await,
+                _ if !self.is_wanted(ticket) => Err(Failure::Stopped(Stopped::Cancelled)),
+                Some(file) => self.read(file, "doubts", work).await,
                 None => Err(Failure::Unreadable),
             };
             self.end_work(ticket);
@@ -63,13 +66,17 @@ impl Desk {
         self,
         file: Incoming,
         draw: &'static str,
-        on_progress: OnProgress,
+        (ticket, on_progress): (u32, OnProgress),
     ) -> Result<Option<Catalog>, Failure> {
         let client = self.client.get_value();
         let language = self.language();
         self.requests.add_unlisted();
         let wish = Wish { language, draw };
-        match client.import(&file, wish, on_progress.clone()).await? {
+        let import = client.import(&file, wish, on_progress.clone()).await?;
+        if !self.is_wanted(ticket) {
+            return Err(Failure::Stopped(Stopped::Cancelled));
+        }
+        match import {
             Import::Drawn(port) => {
                 self.begin_step(port, file);
                 Ok(None)

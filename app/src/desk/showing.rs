@@ -67,23 +67,27 @@ impl Desk {
     /// A view of a kind not yet shown needs a piece of the page first; where it cannot be had, a refusal stands in its place.
     async fn put_up_when_whole(self, state: ViewState, view: View) {
         let asked = self.state.current().get_untracked();
-        if self.fetch_piece_of(&state).await.is_err() {
-            return self.refuse(Shell::PieceMissing, Shell::PieceMissingRemedy);
-        }
+        let come = self.fetch_piece_of(&state).await;
         if self.state.current().get_untracked() == asked {
-            self.put_up(state, view);
+            match come {
+                Ok(true) => self.put_up(state, view),
+                Ok(false) => self.return_to_shown(),
+                Err(Lost) => self.refuse(Shell::PieceMissing, Shell::PieceMissingRemedy),
+            }
         }
         self.fetch_ahead();
     }
 
-    async fn fetch_piece_of(self, state: &ViewState) -> Result<(), Lost> {
+    /// Whether it is still wanted once it has come.
+    async fn fetch_piece_of(self, state: &ViewState) -> Result<bool, Lost> {
         if self.late.with_value(|late| late.has(state.view)) {
-            return Ok(());
+            return Ok(true);
         }
         let (ticket, _) = self.begin_calculating(state);
         let come = Late::fetch(state.view, self.late).await;
+        let is_wanted = self.is_wanted(ticket);
         self.end_work(ticket);
-        come
+        come.map(|()| is_wanted)
     }
 
     /// Once a view is up, the pieces of the others are fetched, so that they show at once and without a network.

@@ -40,7 +40,11 @@ impl Desk {
     /// Leaves the step; what was open stays open.
     pub(crate) fn leave_step(self) {
         if self.reading.with_untracked(Option::is_some) {
-            self.step.update_value(|step| step.drawn = None);
+            let drawn = self.step.try_update_value(|step| step.drawn.take());
+            // Whoever still waits for its answer holds it: what comes late would take effect on what is done next.
+            if let Some((port, _)) = drawn.flatten() {
+                port.stop(Stopped::Cancelled);
+            }
             self.reading.set(None);
             show(&JsValue::NULL);
         }

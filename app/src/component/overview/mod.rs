@@ -15,6 +15,7 @@ use protocol::view::OverviewView;
 use crate::component::banner::NoticeBanner;
 use crate::component::button::Button;
 use crate::component::notes::Notes;
+use crate::component::refocus;
 use crate::state::use_state;
 use crate::words::say;
 use protocol::state::ViewName;
@@ -76,7 +77,11 @@ fn ClearFilters() -> impl IntoView {
     let state = use_state();
     let filtered = state.part(|state| !state.filters.is_empty());
     let is_told = move || filtered.get() && view.with(|view| !view.notices.is_empty());
-    let clear = move |()| state.change(|state| state.filters.clear());
+    let clear = move |()| {
+        state.change(|state| state.filters.clear());
+        // The button goes with the filters.
+        refocus::where_lost(".overview-controls select, .overview-controls button", 0);
+    };
     view! {
         <Show when=is_told>
             <Button on_press=clear>{say(Overview::ClearFilters)}</Button>
