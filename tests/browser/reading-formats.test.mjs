@@ -82,3 +82,26 @@ test('a file of Arrow that says all of itself is drawn, has nothing to put right
     assert.deepEqual(problems, []);
   });
 });
+
+/** What polars and pandas wrote, which fuzzing begins with as well. */
+const elsewhere = (seed) => readFileSync(new URL(`../fuzz/seeds/${seed}`, import.meta.url));
+
+for (const [name, seed] of [['polars.arrow', 'arrow/polars'], ['pandas.feather', 'arrow/pandas'], ['pandas.parquet', 'parquet/pandas']]) {
+  test(`${name}, which another program wrote, is understood by itself`, async () => {
+    await withPage(async ({ page, problems }) => {
+      await open(page, { name, bytes: elsewhere(seed) });
+      const boxes = page.getByRole('combobox', { name: /^Rolle for kolonne/ });
+      const roles = await boxes.evaluateAll((all) => all.map((box) => box.value));
+      assert.deepEqual(roles.sort(), ['geography', 'measure', 'measure', 'measure', 'other', 'sex', 'time']);
+      await useIt(page).click();
+      await atView(page, 'Snit');
+      const layout = { rows: ['kommune'], columns: ['akut'], measures: [{ sum: 'udgift' }], filters: {} };
+      await page.evaluate((link) => (location.hash = link), pivotLink(name, layout));
+      await atView(page, 'Snit');
+      const pivot = await seenPivot(page);
+      const found = Object.fromEntries(pivot.rows.map(({ label, cells }) => [label, cells]));
+      assert.deepEqual([found.Odense, found.Vejle], [['', '400,25', '400,25'], ['200,5', '400,75', '601,25']]);
+      assert.deepEqual(problems, []);
+    });
+  });
+}
