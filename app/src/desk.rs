@@ -7,13 +7,14 @@ mod opening;
 mod showing;
 mod step;
 mod study;
+mod work;
 
 use std::rc::Rc;
 
 use crate::prelude::*;
 use danish::ui::Shell;
 use leptos::task::spawn_local;
-use protocol::message::{Progress, Refusal};
+use protocol::message::Refusal;
 use protocol::state::ViewName;
 use protocol::{Catalog, Reply, Request, View, ViewState};
 
@@ -28,6 +29,7 @@ use crate::words::spoken;
 use named::is_named;
 pub(crate) use step::ELEMENT as STEP;
 pub(crate) use study::ELEMENT as STUDY;
+pub(crate) use work::Work;
 
 /// Everything the page shows beside the state itself.
 #[derive(Clone, Copy)]
@@ -92,16 +94,6 @@ impl Shown {
     }
 }
 
-/// A request in hand.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Work {
-    /// What is being done, in words.
-    pub(crate) title: String,
-    /// How far it is.
-    pub(crate) progress: Progress,
-    ticket: u32,
-}
-
 /// The one view that is asked for next, and whether one is being made.
 #[derive(Clone, Debug, Default)]
 struct Waiting {
@@ -164,20 +156,6 @@ impl Desk {
     /// Makes ready for a file that is on its way.
     pub(crate) fn warm(self) {
         self.client.with_value(Client::warm);
-    }
-
-    /// Stops the work in hand; what was open stays open.
-    pub(crate) fn cancel(self) {
-        self.waiting
-            .update_value(|waiting| waiting.ended = waiting.tickets);
-        let is_working = self.work.with_untracked(Option::is_some);
-        if is_working || self.client.with_value(Client::is_importing) {
-            self.client.with_value(Client::cancel);
-        }
-        if is_working {
-            self.work.set(None);
-            self.announce(Shell::Cancelled);
-        }
     }
 
     /// Writes the table of the present view to a file.
@@ -269,40 +247,5 @@ impl Desk {
     /// A session that cannot start is tried again, and told about, when a file is opened.
     pub(crate) async fn warm_up(self) {
         let _ = self.request(Request::Close).await;
-    }
-
-    fn begin_work(self, title: String) -> (u32, OnProgress) {
-        let ticket = self.waiting.try_update_value(|waiting| {
-            waiting.tickets += 1;
-            waiting.tickets
-        });
-        let ticket = ticket.unwrap_or_default();
-        self.work.set(Some(Work {
-            title,
-            progress: Progress::default(),
-            ticket,
-        }));
-        let on_progress = move |progress| {
-            self.work.update(|work| {
-                if let Some(work) = work.as_mut().filter(|work| work.ticket == ticket) {
-                    work.progress = progress;
-                }
-            });
-        };
-        (ticket, Rc::new(on_progress))
-    }
-
-    fn end_work(self, ticket: u32) {
-        if self
-            .work
-            .with_untracked(|work| work.as_ref().is_some_and(|work| work.ticket == ticket))
-        {
-            self.work.set(None);
-        }
-    }
-
-    /// Whether nobody has cancelled the work, or opened another file in its place.
-    fn is_wanted(self, ticket: u32) -> bool {
-        self.waiting.with_value(|waiting| ticket > waiting.ended)
     }
 }

@@ -100,7 +100,7 @@ for (const [name, seed] of [['polars.arrow', 'arrow/polars'], ['pandas.feather',
       await atView(page, 'Snit');
       const pivot = await seenPivot(page);
       const found = Object.fromEntries(pivot.rows.map(({ label, cells }) => [label, cells]));
-      assert.deepEqual([found.Odense, found.Vejle], [['', '400,25', '400,25'], ['200,5', '400,75', '601,25']]);
+      assert.deepEqual([found.Odense, found.Vejle], [['·', '400,25', '400,25'], ['200,50', '400,75', '601,25']]);
       assert.deepEqual(problems, []);
     });
   });
