@@ -7,7 +7,7 @@ import { withPage } from './browser.mjs';
 import { danish, query } from './support/command.mjs';
 import { demo } from './support/files.mjs';
 import { choose, viewLink } from './support/page.mjs';
-import { faults, sideways, studied, studyLink } from './support/study.mjs';
+import { faults, open, sideways, studied, studyLink } from './support/study.mjs';
 
 const KEY_FIGURES = 'sundhedsraad-noegletal.snit';
 const INDICATOR = 'genindlaeggelser';
@@ -158,6 +158,43 @@ test('the tables are exported with their source', async () => {
     for (const { cells } of rows) assert.ok(text.includes(cells.slice(0, 4).join(';')), cells.join(' '));
     assert.match(text, /Syntetiske/);
   });
+});
+
+test('a place that an indicator is not counted at gives way to the country, and heading, list and numbers say so', async () => {
+  const wait = 'Ventetid til speciallæge';
+  await withPage(async ({ page, problems }) => {
+    await open(page, 'speciallaegepraksis');
+    await studied(page);
+    const subtitle = page.locator('.section-head', { has: page.locator('#quality-control') }).locator('.section-subtitle');
+    assert.match(await subtitle.innerText(), /^Odense/);
+    await page.getByRole('combobox', { name: 'Nøgletal', exact: true }).selectOption({ label: wait });
+    await page.getByRole('heading', { level: 1, name: wait }).waitFor();
+    await studied(page);
+    assert.match(await subtitle.innerText(), /^Hele landet/);
+    assert.match(await page.locator('.study-sentence').first().innerText(), /Odense opgøres ikke på dette niveau$/);
+    const places = page.getByRole('combobox', { name: 'Sted', exact: true }).getByRole('option');
+    assert.deepEqual((await places.allInnerTexts()).map((label) => label.replace(/ \(.*/, '')), ['Hele landet', 'Region Nordjylland', 'Region Midtjylland', 'Region Syddanmark', 'Region Østdanmark']);
+    const answered = query(demo('speciallaegepraksis.snit'), { by: ['quarter'], measures: [{ indicator: 'ventetid' }] });
+    const shown = (await table(page, /^Kontroldiagram/)).map(({ cells }) => cells[3].replace('*', ''));
+    assert.deepEqual(shown, answered.map((row) => danish(row.ventetid, 1)));
+    assert.deepEqual(problems, []);
+  }, { hash: studyLink('speciallaegepraksis', 'quality', '&indicator=psykiater&place=kommune:0461') });
+});
+
+test('a filter on places changes no number, and any other filter is told', async () => {
+  const numbers = async (state) => {
+    let found;
+    await atQuality(`&place=sundhedsraad:10${state}`, async ({ page }) => {
+      const sentences = await page.locator('.study-sentence').allInnerTexts();
+      found = { told: sentences.slice(1), tables: [await table(page, /^Tragt/), await table(page, /^Kontroldiagram/)] };
+    });
+    return found;
+  };
+  const whole = await numbers('');
+  assert.deepEqual(await numbers('&filters={"kommune":["0607"]}'), whole);
+  const women = await numbers('&filters={"sex":["K"]}');
+  assert.deepEqual([whole.told, women.told], [[], ['Filtreret: Køn: Kvinder.']]);
+  assert.notDeepEqual(women.tables, whole.tables);
 });
 
 test('the view is not offered where no indicator has a denominator', async () => {

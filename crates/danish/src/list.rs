@@ -5,10 +5,20 @@ use crate::Language;
 /// Names in a sentence: `Fredericia, Kolding, Middelfart og Vejle`.
 #[must_use]
 pub fn list(names: &[&str], language: Language) -> String {
+    joined(names, language.pick("og", "and"))
+}
+
+/// Names of which one is to be taken: `region, kommune eller land`.
+#[must_use]
+pub fn alternatives(names: &[&str], language: Language) -> String {
+    joined(names, language.pick("eller", "or"))
+}
+
+fn joined(names: &[&str], word: &str) -> String {
     match names {
         [] => String::new(),
         [only] => (*only).to_owned(),
-        [first @ .., last] => format!("{} {} {last}", first.join(", "), language.pick("og", "and")),
+        [first @ .., last] => format!("{} {word} {last}", first.join(", ")),
     }
 }
 
@@ -40,6 +50,10 @@ mod tests {
         assert_eq!(
             list(&["Kolding", "Vejle"], Language::En),
             "Kolding and Vejle"
+        );
+        assert_eq!(
+            alternatives(&["Kolding", "Vejle"], Language::Da),
+            "Kolding eller Vejle"
         );
     }
 

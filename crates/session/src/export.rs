@@ -156,18 +156,21 @@ fn overview_row(row: &OverviewRow) -> Vec<Field> {
     ]
 }
 
-/// Which numbers they are: the period that the view is of, and its filters.
+/// Which numbers they are: the period that the view is of, and the filters that hold for them.
 fn scope(open: &Open, state: &ViewState, language: danish::Language) -> Vec<String> {
-    let (filters, period) = match state.view {
-        ViewName::Pivot => (&state.pivot.filters, None),
-        _ => (&state.filters, state.period.as_deref()),
-    };
+    if state.view == ViewName::Pivot {
+        let filters = filters::sentence(open, &state.pivot.filters, language);
+        return filters.into_iter().collect();
+    }
+    let period = state.period.as_deref();
     let period = period.filter(|period| !period.is_empty()).map(|period| {
         let title = Overview::Period.in_language(language);
         format!("{title}: {}", danish::date::period(period, language))
     });
-    let filters = filters::sentence(open, filters, language);
-    period.into_iter().chain(filters).collect()
+    period
+        .into_iter()
+        .chain(filters::of_view(open, state, language))
+        .collect()
 }
 
 /// Where the numbers come from: the card, the notes under the table.

@@ -78,7 +78,8 @@ fn known(open: &Open, state: &ViewState, language: Language) -> Result<(), Refus
             .chain(levels)
             .chain(peers);
         let named: Vec<String> = named.collect();
-        let (what, remedy) = word::unknown(unknown, &named, language);
+        let example = open.levels().last().map(|place| place.id.as_str());
+        let (what, remedy) = word::unknown(unknown, (&named, example), language);
         Err(Refusal {
             what,
             remedy,
@@ -154,8 +155,9 @@ impl<'a> Asked<'a> {
             let left_out = fallen
                 .first()
                 .map(|it| format!("{} {}", it.headline, it.text));
+            let notes: Vec<String> = row.note.into_iter().chain(left_out).collect();
             HeldRow {
-                note: row.note.or(left_out),
+                note: (!notes.is_empty()).then(|| notes.join(" ")),
                 ..row
             }
         };
@@ -183,12 +185,12 @@ impl<'a> Asked<'a> {
     fn place(&self, keys: &[String], row: &AnswerRow) -> Option<&'a Place> {
         let keys = keys.iter().zip(&row.codes).zip(&self.is_place);
         let asked = keys.filter(|(_, is_place)| **is_place);
-        let asked = asked.filter_map(|((level, code), _)| self.at(&format!("{level}:{code}")));
+        let asked = asked.filter_map(|((level, code), _)| self.at(level, code));
         let kept = self
             .kept
             .iter()
             .filter_map(|(level, members)| match members.as_slice() {
-                [code] => self.at(&format!("{level}:{code}")),
+                [name] => self.at(level, name),
                 _ => None,
             });
         // Places lie level by level, from the coarsest.
@@ -196,8 +198,14 @@ impl<'a> Asked<'a> {
         found.and_then(|at| self.open.places.get(at))
     }
 
-    fn at(&self, id: &str) -> Option<usize> {
-        self.open.places.iter().position(|place| place.id == id)
+    /// The place of a level with this code, or else with this label: a slice names what it keeps by either.
+    fn at(&self, level: &str, name: &str) -> Option<usize> {
+        let find = |is_it: &dyn Fn(&Place) -> bool| {
+            let mut places = self.open.places.iter();
+            places.position(|place| place.level == level && is_it(place))
+        };
+        let by_label = || find(&|place| place.label.da == name || place.label.en == name);
+        find(&|place| place.code() == name).or_else(by_label)
     }
 
     fn others_of<'b>(&self, row: &'b AnswerRow) -> Vec<&'b String> {

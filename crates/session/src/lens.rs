@@ -75,6 +75,11 @@ impl<'a> Lens<'a> {
         Some(codes.map(|member| member.code).collect())
     }
 
+    /// Members kept in every number.
+    pub(crate) const fn kept(&self) -> &Keep {
+        &self.filters
+    }
+
     /// Levels filtered by that the indicator's table does not know.
     pub(crate) fn unknown(&self) -> &[String] {
         &self.unknown

@@ -34,23 +34,34 @@ pub fn own_list(language: Language) -> &'static str {
     language.pick("Egen liste", "Own list")
 }
 
-/// That the package has nothing of this name to hold places against: what, and what to write instead.
+/// That the package has nothing of this name to hold places against: what, and what to write instead, with a place of the
+/// package as an example if it has any.
 #[must_use]
-pub fn unknown(name: &str, known: &[String], language: Language) -> (String, String) {
-    let known: Vec<&str> = known.iter().map(String::as_str).collect();
-    let known = crate::list(&known, language);
+pub fn unknown(
+    name: &str,
+    (known, example): (&[String], Option<&str>),
+    language: Language,
+) -> (String, String) {
+    let mut ways = known.to_vec();
+    if let Some(example) = example {
+        let place = language.pick("et sted som", "a place such as");
+        ways.push(format!("{place} {example}"));
+        let several = (
+            "flere steder med komma imellem",
+            "several places with commas between",
+        );
+        ways.push(language.pick(several.0, several.1).to_owned());
+    }
+    let ways: Vec<&str> = ways.iter().map(String::as_str).collect();
+    let ways = crate::list::alternatives(&ways, language);
     match language {
         Language::Da => (
-            format!("»{name}« er intet, pakkens steder kan holdes op mod."),
-            format!(
-                "Skriv {known}, et sted som sundhedsraad:10, eller flere steder med komma imellem."
-            ),
+            format!("»{name}« er ikke noget, pakkens steder kan holdes op imod."),
+            format!("Skriv {ways}."),
         ),
         Language::En => (
             format!("“{name}” is nothing that the places of the package can be held against."),
-            format!(
-                "Write {known}, a place such as sundhedsraad:10, or several places with commas between."
-            ),
+            format!("Write {ways}."),
         ),
     }
 }
@@ -189,4 +200,25 @@ pub fn few_events(language: Language) -> &'static str {
         "Under 10 tilfælde: for få til at blive vurderet.",
         "Fewer than 10 events: too few to be judged.",
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_can_be_written_instead_is_told_as_alternatives_with_a_place_of_the_package() {
+        let known = ["land:000", "hjem"].map(str::to_owned);
+        let (what, remedy) = unknown("x", (&known, Some("hjem:a")), Language::Da);
+        assert_eq!(
+            what,
+            "»x« er ikke noget, pakkens steder kan holdes op imod."
+        );
+        assert_eq!(
+            remedy,
+            "Skriv land:000, hjem, et sted som hjem:a eller flere steder med komma imellem."
+        );
+        let (_, remedy) = unknown("x", (&known[..1], None), Language::En);
+        assert_eq!(remedy, "Write land:000.");
+    }
 }

@@ -22,8 +22,10 @@ pub enum Parts {
     Standardised,
     /// What was seen over what was expected.
     Expected,
-    /// It is a mean, whose sum is not known here.
+    /// It is a mean, weighed by a measure of its own table.
     Mean,
+    /// It is one measure of its table over another.
+    Quotient,
     /// It is as its publisher printed it.
     Printed,
     /// It is a count itself.
@@ -47,7 +49,7 @@ pub fn heads(
             language.pick("Observeret", "Observed"),
             language.pick("Forventet", "Expected"),
         ),
-        Parts::Mean | Parts::Printed | Parts::Count => ("", ""),
+        Parts::Mean | Parts::Quotient | Parts::Printed | Parts::Count => ("", ""),
     };
     let interval = match doubt {
         Doubt::Interval(_) => doubt.words(language),
@@ -73,8 +75,12 @@ pub fn note(parts: Parts, language: Language) -> Option<&'static str> {
             "The value is standardised: it is not the numerator over the denominator.",
         )),
         Parts::Mean => Some(language.pick(
-            "Gennemsnit: pakken har hverken tæller eller nævner.",
-            "Mean: the package has neither numerator nor denominator.",
+            "Gennemsnit: tæller og nævner vises ikke.",
+            "Mean: numerator and denominator are not shown.",
+        )),
+        Parts::Quotient => Some(language.pick(
+            "Forhold mellem to mål i tabellen: tæller og nævner vises ikke.",
+            "Ratio of two measures of the table: numerator and denominator are not shown.",
         )),
         Parts::Printed => Some(language.pick(
             "Som udgiveren har trykt det: uden tæller og nævner.",
@@ -93,6 +99,21 @@ mod tests {
         assert_eq!(
             names.map(within),
             ["hele landet", "the whole country", "Helsingør", "Thisted"]
+        );
+    }
+
+    #[test]
+    fn a_note_says_whether_the_parts_are_not_shown_or_not_there() {
+        let of = [Parts::Mean, Parts::Quotient, Parts::Printed, Parts::Ratio];
+        let notes = of.map(|parts| note(parts, Language::Da));
+        assert_eq!(
+            notes,
+            [
+                Some("Gennemsnit: tæller og nævner vises ikke."),
+                Some("Forhold mellem to mål i tabellen: tæller og nævner vises ikke."),
+                Some("Som udgiveren har trykt det: uden tæller og nævner."),
+                None
+            ]
         );
     }
 

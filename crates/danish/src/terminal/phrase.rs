@@ -53,6 +53,8 @@ pub enum Phrase {
     Against,
     /// That an answer has nothing to hold against anything.
     NothingToHold,
+    /// That an answer has no rows of places to hold against anything.
+    NoRowsToHold,
     /// Heading of a column of what a figure is held against.
     HeldAgainst,
     /// Heading of a column of judgements.
@@ -171,6 +173,10 @@ pub fn phrase(phrase: Phrase, language: Language) -> &'static str {
         Phrase::NothingToHold => (
             "Svaret har intet nøgletal at holde op mod noget. Spørg om et med {\"indicator\":…} i measures.",
             "The answer has no indicator to hold against anything. Ask for one with {\"indicator\":…} in measures.",
+        ),
+        Phrase::NoRowsToHold => (
+            "Histogrammer og kombinationer (histograms, distinct) har ingen steder at holde op mod noget. Spørg uden dem, eller udelad --against.",
+            "Histograms and combinations (histograms, distinct) have no places to hold against anything. Ask without them, or leave --against out.",
         ),
         Phrase::HeldAgainst => ("mod", "against"),
         Phrase::Judgement => ("vurdering", "judgement"),

@@ -2,6 +2,7 @@
 
 use super::phrases;
 use crate::Language;
+use crate::number::whole;
 
 phrases! {
     /// Phrases of Kvalitet.
@@ -122,27 +123,36 @@ pub fn outside((outside, all): (usize, usize), names: &[&str], language: Languag
     } else {
         format!(": {}", crate::list(names, language))
     };
+    let (outside, all) = (whole(outside, language), whole(all, language));
     match language {
         Language::Da => format!("{outside} af {all} ligger uden for 99,8 %-grænserne{names}."),
         Language::En => format!("{outside} of {all} lie outside the 99.8 % limits{names}."),
     }
 }
 
-/// How many have no point in the funnel, by the reason: hidden, missing, not applicable, without one number. Nothing where all have.
+/// How many have no point in the funnel, by the reason: hidden, missing, not applicable, without one number, and a
+/// number without the size that places it. Nothing where all have.
 #[must_use]
-pub fn left_out(counts: [usize; 4], language: Language) -> Option<String> {
+pub fn left_out(counts: [usize; 5], language: Language) -> Option<String> {
     let words = match language {
-        Language::Da => ["skjult", "mangler", "findes ikke i perioden", "uden ét tal"],
+        Language::Da => [
+            "skjult",
+            "mangler",
+            "findes ikke i perioden",
+            "uden ét tal",
+            "uden størrelse",
+        ],
         Language::En => [
             "hidden",
             "missing",
             "not there in the period",
             "without one number",
+            "without a size",
         ],
     };
     let parts = counts.iter().zip(words).filter(|(count, _)| **count > 0);
     let parts: Vec<String> = parts
-        .map(|(count, word)| format!("{count} {word}"))
+        .map(|(count, word)| format!("{} {word}", whole(*count, language)))
         .collect();
     let parts = parts.join(", ");
     (!parts.is_empty()).then(|| match language {
@@ -257,6 +267,7 @@ pub fn since_break(period: &str, language: Language) -> String {
 /// How many places have changed by more than chance.
 #[must_use]
 pub fn changed((down, up, all): (usize, usize, usize), language: Language) -> String {
+    let [down, up, all] = [down, up, all].map(|count| whole(count, language));
     match language {
         Language::Da => {
             format!("{down} af {all} er faldet og {up} steget mere, end tilfældighed forklarer.")
@@ -286,10 +297,10 @@ mod tests {
             "Fase 2 fra 2022 (nyt register)"
         );
         assert_eq!(
-            left_out([24, 9, 0, 0], Language::Da).as_deref(),
-            Some("Ikke i tragten: 24 skjult, 9 mangler.")
+            left_out([1_024, 9, 0, 0, 1], Language::Da).as_deref(),
+            Some("Ikke i tragten: 1.024 skjult, 9 mangler, 1 uden størrelse.")
         );
-        assert_eq!(left_out([0; 4], Language::En), None);
+        assert_eq!(left_out([0; 5], Language::En), None);
         assert_eq!(beyond(1, Language::En), "1 point beyond the limits.");
         assert!(runs(9, (3, None), (4, None), Language::Da).starts_with("9 punkter"));
     }

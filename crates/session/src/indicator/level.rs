@@ -8,7 +8,7 @@ use protocol::message::{Notice, Weight};
 use super::Frame;
 use crate::lens::Lens;
 use crate::open::Open;
-use crate::words;
+use crate::{filters, words};
 
 /// The level to show: the one asked for, or the nearest that the indicator is counted at; and what is to be told.
 pub(super) fn shown(
@@ -36,6 +36,8 @@ pub(super) fn shown(
         let (headline, text) = word::places_picked(language);
         notices.push(notice(headline.to_owned(), text.to_owned()));
     }
+    let unfiltered = filters::unfiltered(open, lens.unknown().iter(), language);
+    notices.extend(unfiltered.map(|words| notice(words, String::new())));
     notices.extend(words::notices(&lens.refused(level, period), language));
     (level.to_owned(), notices)
 }

@@ -20,7 +20,8 @@ pub(super) fn of(dataset: &Dataset, indicator: &Indicator) -> Parts {
     let measure = measures.find(|measure| measure.name == source.measure);
     match measure.map(|measure| &measure.aggregation) {
         Some(Aggregation::Mean { .. }) => Parts::Mean,
-        Some(Aggregation::Printed | Aggregation::Ratio { .. }) => Parts::Printed,
+        Some(Aggregation::Ratio { .. }) => Parts::Quotient,
+        Some(Aggregation::Printed) => Parts::Printed,
         _ => Parts::Count,
     }
 }

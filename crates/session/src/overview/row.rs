@@ -1,6 +1,5 @@
 //! One indicator at one place: its value, its distance from the benchmark, its change and how it stands.
 
-use danish::answer::level as word;
 use health::{Cell, Figure, Indicator, Keep, Member, Place};
 use protocol::ViewState;
 use protocol::view::overview::{Distance, OverviewRow};
@@ -138,11 +137,11 @@ impl Subject<'_> {
     }
 
     fn unfiltered(&self) -> Option<String> {
+        // A filter on places changes no number here, known or not.
+        let open = self.frame.open;
         let unknown = self.lens.unknown().iter();
-        let labels: Vec<String> = unknown
-            .map(|level| filters::level(self.frame.open, level, self.frame.language))
-            .collect();
-        (!labels.is_empty()).then(|| word::unfiltered(&labels, self.frame.language))
+        let unknown = unknown.filter(|level| !filters::is_of_places(open, level));
+        filters::unfiltered(open, unknown, self.frame.language)
     }
 
     /// The change since the period before; across a break there is none.

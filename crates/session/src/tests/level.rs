@@ -183,7 +183,7 @@ fn a_mean_is_not_its_own_numerator() {
     assert_eq!((row.numerator.value, row.denominator.value), (None, None));
     assert_eq!(
         view.table.notes,
-        ["Gennemsnit: pakken har hverken tæller eller nævner."]
+        ["Gennemsnit: tæller og nævner vises ikke."]
     );
     let view = indicator_of("rate", ViewState::default());
     assert_eq!(view.table.heads[..2], ["Tæller", "Nævner"]);
@@ -301,6 +301,83 @@ fn an_export_says_what_is_not_made_and_which_numbers_it_holds() {
         places.contains("\"Filtreret: aar: 2025.\"") || places.contains("Filtreret: aar: 2025."),
         "{places}"
     );
+}
+
+/// What an export of an indicator says of its filters and what the page says, or an export of Overblik, and its notes.
+fn scope_of(view: ViewName, state: ViewState) -> (Vec<String>, Vec<String>) {
+    let open = opened();
+    let state = complete::complete(&open, &ViewState { view, ..state });
+    let exported = match crate::export::export(&open, &state) {
+        Ok(Reply::File { text, .. }) => text,
+        other => panic!("{other:?}"),
+    };
+    let page = match view {
+        ViewName::Indicator => told(&indicator::view(&open, &state).unwrap().notices),
+        _ => overview::view(&open, &state).notes,
+    };
+    let lines = exported.lines().map(|line| line.trim_matches('"'));
+    let starts = ["Filtreret", "Uden filter", "Viser kun"];
+    let lines = lines.filter(|line| starts.iter().any(|start| line.starts_with(start)));
+    (lines.map(str::to_owned).collect(), page)
+}
+
+#[test]
+fn an_export_says_filtered_of_filtered_numbers_alone_and_the_page_tells_the_rest() {
+    let of = |id: &str, state: ViewState| {
+        let indicator = Some(id.to_owned());
+        scope_of(
+            ViewName::Indicator,
+            ViewState {
+                indicator,
+                level: Some("region".into()),
+                ..state
+            },
+        )
+    };
+    let women = filtered("koen", &["K"]);
+    let (exported, page) = of("rate", women.clone());
+    assert_eq!(exported, ["Filtreret: koen: K."]);
+    assert_eq!(page, Vec::<String>::new());
+    // What is waited is not divided by sex.
+    let unfiltered = ["Uden filter: tabellen er ikke opdelt på koen."];
+    let (exported, page) = of("ventetid", women.clone());
+    assert_eq!(
+        (exported, page),
+        (strings(&unfiltered), strings(&unfiltered))
+    );
+    let (exported, _) = of("rate", filtered("kommune", &["0607"]));
+    assert_eq!(
+        exported,
+        [
+            "Viser kun de valgte steder. Hvert tal gælder hele stedet, og det, der sammenlignes med, er ikke filtreret."
+        ]
+    );
+    let (exported, _) = scope_of(ViewName::Overview, women);
+    assert_eq!(exported, ["Filtreret: koen: K."]);
+}
+
+#[test]
+fn a_filter_on_places_is_no_filter_of_the_overview_whatever_its_rows_know() {
+    let places = filtered("kommune", &["0607"]);
+    assert_eq!(scope_of(ViewName::Overview, places), (vec![], vec![]));
+}
+
+#[test]
+fn a_ratio_of_two_measures_of_a_table_is_not_called_printed() {
+    let open = open(
+        &[
+            "region:geography aar:time takst=ratio(kroner,ydelser) kroner ydelser\n syddanmark 2025 2 20 10\n midtjylland 2025 3 90 30",
+        ],
+        r#"[{"id":"takst","label":{"da":"Takst","en":"Price"},"decimals":1,"numerator":{"table":"t","measure":"takst"}}]"#,
+    );
+    let state = complete::complete(&open, &ViewState::default());
+    let view = indicator::view(&open, &state).unwrap();
+    assert_eq!(
+        view.table.notes,
+        ["Forhold mellem to mål i tabellen: tæller og nævner vises ikke."]
+    );
+    // 110 for 40: it is computed anew, and not printed.
+    assert_eq!(view.table.rows.last().unwrap().value.text, "2,8");
 }
 
 #[test]

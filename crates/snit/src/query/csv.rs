@@ -6,6 +6,15 @@ use protocol::view::CellView;
 
 use super::{Told, judged, parts};
 
+/// The columns of what a figure is held against.
+const HELD: [&str; 5] = [
+    "against",
+    "against_value",
+    "against_status",
+    "against_note",
+    "judgement",
+];
+
 /// A header and one line a row; histograms stand below one another.
 pub(crate) fn write(told: Told<'_>, language: Language) -> String {
     parts(told.answer)
@@ -56,7 +65,7 @@ fn head(told: Told<'_>, labelled: &[usize]) -> Vec<String> {
         let limits = ["low", "high"].into_iter().filter(move |_| limits);
         let beside = ["numerator", "denominator", "method", "status", "caveats"];
         let beside = beside.into_iter().filter(move |_| of_indicator);
-        let held = ["against", "against_value", "judgement"].into_iter();
+        let held = HELD.into_iter();
         let beside = limits
             .chain(beside)
             .chain(held.filter(move |_| is_held))
@@ -102,7 +111,11 @@ fn fields(
             false => value(&held.value, language),
         };
         let judgement = held.judgement.map_or("", judged::code);
-        fields.extend([text(&held.label), value, text(judgement)]);
+        let status = super::json::status(held.value.kind).unwrap_or("value");
+        let status = if held.label.is_empty() { "" } else { status };
+        let note = held.note.as_deref().unwrap_or_default();
+        let words = [status, note, judgement].map(text);
+        fields.extend([text(&held.label), value].into_iter().chain(words));
     }
     fields
 }
@@ -137,9 +150,56 @@ fn text(words: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use session::HeldRow;
+
     use super::*;
     use protocol::message::AnswerRow;
     use protocol::view::CellKind;
+
+    #[test]
+    fn what_a_figure_is_held_against_has_its_status_and_note() {
+        let cell = |kind, text: &str| CellView {
+            kind,
+            text: text.into(),
+            value: (kind == CellKind::Value).then_some(2.5),
+            ..CellView::default()
+        };
+        let row = |code: &str| AnswerRow {
+            codes: vec![code.into()],
+            labels: vec![code.into()],
+            cells: vec![cell(CellKind::Value, "2,5")],
+        };
+        let answer = Answer {
+            keys: vec!["sted".into()],
+            values: vec!["tal".into()],
+            rows: ["a", "b", "c"].map(row).into(),
+            ..Answer::default()
+        };
+        let held = |value: CellView, note: &str| HeldRow {
+            label: "2 valgte".into(),
+            value,
+            note: (!note.is_empty()).then(|| note.to_owned()),
+            ..HeldRow::default()
+        };
+        let held = vec![
+            held(cell(CellKind::Value, "2,5"), "Median; af 2."),
+            held(cell(CellKind::Hidden, "skjult"), ""),
+            HeldRow::default(),
+        ];
+        let told = Told {
+            answer: &answer,
+            beside: &[],
+            held: &[Some(held)],
+        };
+        let expected = [
+            "sted;tal;tal_against;tal_against_value;tal_against_status;tal_against_note;tal_judgement",
+            "a;2,5;2 valgte;2,5;value;\"Median; af 2.\";",
+            "b;2,5;2 valgte;skjult;hidden;;",
+            "c;2,5;;;;;",
+            "",
+        ];
+        assert_eq!(write(told, Language::Da), expected.join("\n"));
+    }
 
     #[test]
     fn numbers_have_decimal_commas_and_hidden_cells_a_word() {

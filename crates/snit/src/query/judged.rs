@@ -11,6 +11,15 @@ use session::{HeldRow, Session};
 use crate::failure::Failure;
 use crate::file;
 
+/// Refuses slices whose answers are no rows of places.
+pub(super) fn can_be_held(slice: &Slice, language: Language) -> Result<(), Failure> {
+    if slice.histograms.is_empty() && slice.distinct.is_empty() {
+        return Ok(());
+    }
+    let words = phrase(Phrase::NoRowsToHold, language);
+    Err(Failure::Told(words.to_owned()))
+}
+
 /// The columns of an answer held against what is asked for; an answer without an indicator has nothing that could be.
 pub(super) fn held(
     session: &Session,

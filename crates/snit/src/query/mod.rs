@@ -53,6 +53,9 @@ pub(crate) fn run(query: &Query, language: Language) -> Result<(), Failure> {
         return lines((&query.file, &query.slice), language);
     }
     let slice = slice(&query.slice, language)?;
+    if query.against.is_some() {
+        judged::can_be_held(&slice, language)?;
+    }
     let (mut session, catalog) = file::open(file::read(&query.file, language)?, language)?;
     let answer = answer(&mut session, slice.clone(), language)?;
     let beside = session.beside(&slice, &answer, file::spoken(language));

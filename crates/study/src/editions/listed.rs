@@ -53,6 +53,20 @@ impl Narrowed {
         }
     }
 
+    /// The same without a place or a period that no revision of a measure is of: a link or an earlier file may have left it.
+    pub(super) fn among(self, found: (&TableChange, &Numbers)) -> Self {
+        let known = |kind: Kind, code: String| {
+            let mut choices = choices(found, kind).into_iter();
+            let is_known = choices.any(|it| it.code == code);
+            if is_known { code } else { String::new() }
+        };
+        Self {
+            place: known(Kind::Place, self.place),
+            period: known(Kind::Period, self.period),
+            order: self.order,
+        }
+    }
+
     /// Has a state choose it; what is usual is left out.
     pub(super) fn keep(&self, study: &mut Study) {
         let order = match self.order {

@@ -30,7 +30,14 @@ const BAR: Size = Size {
 /// The list, narrowed and ordered by the reader.
 #[component]
 pub(super) fn Numbers(editions: StoredValue<Editions>, picked: Memo<Picked>) -> impl IntoView {
-    let narrowed = use_talk().part(|state| Narrowed::of(&state.study));
+    let asked = use_talk().part(|state| Narrowed::of(&state.study));
+    let narrowed = Memo::new(move |_| {
+        let asked = asked.get();
+        editions.with_value(|it| match listed::numbers(it, picked.get()) {
+            Some(found) => asked.among(found),
+            None => asked,
+        })
+    });
     let shown = RwSignal::new(STEP);
     Effect::new(move |before: Option<Picked>| {
         let now = picked.get();

@@ -1,5 +1,6 @@
 //! What the view is made of, asked of the session: the indicator, its numbers over places and over time.
 
+use danish::answer::view::council_name;
 use danish::ui::Quality;
 use health::Indicator;
 use protocol::catalog::FieldGroup;
@@ -8,7 +9,7 @@ use protocol::view::IndicatorView;
 use protocol::{Catalog, Reply, Request, View, ViewState};
 
 use super::number::{Nature, Row};
-use super::over::{Kind, Over};
+use super::over::{COUNCIL, Kind, Over};
 use super::rows::{Filter, rows, table};
 use crate::ask::Trouble;
 use crate::talk::Talk;
@@ -56,12 +57,16 @@ impl Basis {
         self.places.iter().filter(is_of)
     }
 
-    /// A place among the rows in the few words that figures have room for.
+    /// A place among the rows in the few words that figures have room for: a health council goes without the word itself.
     pub(crate) fn short(&self, row: &Row) -> String {
-        let id = self.place_id(row);
-        let ranked = self.view.ranking.rows.iter();
-        let found = ranked.map(|row| &row.place).find(|place| place.id == id);
-        found.map_or(&row.label, |place| &place.label).clone()
+        let label = row.label.as_str();
+        let is_council = self.over.level.id == COUNCIL;
+        let label = if is_council {
+            council_name(label)
+        } else {
+            label
+        };
+        label.to_owned()
     }
 
     /// What the series over time is of, in words.

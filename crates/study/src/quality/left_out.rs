@@ -17,6 +17,8 @@ pub(super) fn left_out(places: &[Place], language: Language) -> Option<String> {
     let hidden = count(&[CellKind::Hidden, CellKind::AtLeast]);
     let missing = count(&[CellKind::Missing]);
     let not_applicable = count(&[CellKind::NotApplicable]);
-    let other = out().count() - hidden - missing - not_applicable;
-    quality::left_out([hidden, missing, not_applicable, other], language)
+    let without_size = out().filter(|place| place.number.value.is_some()).count();
+    let other = out().count() - hidden - missing - not_applicable - without_size;
+    let counts = [hidden, missing, not_applicable, other, without_size];
+    quality::left_out(counts, language)
 }

@@ -4,6 +4,7 @@ mod basis;
 mod change_section;
 mod control_section;
 mod control_table;
+mod filtered;
 mod format;
 mod funnel_section;
 mod funnel_table;

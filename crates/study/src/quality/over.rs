@@ -10,7 +10,7 @@ use super::basis::Basis;
 use super::rows::{Filter, filter, table};
 
 /// The level preferred where none is asked for.
-const COUNCIL: &str = "sundhedsraad";
+pub(super) const COUNCIL: &str = "sundhedsraad";
 /// Fewer units than these are not held side by side.
 const FEWEST_UNITS: u32 = 3;
 
@@ -35,7 +35,7 @@ pub(crate) struct Over {
     pub(crate) within: Option<Named>,
     /// The member that is chosen.
     pub(crate) chosen: Option<Named>,
-    /// The place of a coarser level that each lies in, by its id; none where there is no such level.
+    /// The health council that each lies in, by its id; none where some lie in none.
     pub(crate) above: Option<Above>,
 }
 
@@ -52,10 +52,11 @@ impl Over {
     /// What the state chooses, where it can be had.
     pub(super) fn of(basis: &Basis) -> Self {
         let choices = levels(basis);
-        let asked = first(basis, "over").or(basis.state.level.as_deref());
         let named = |id: &str| choices.iter().find(|level| level.id == id);
-        let level = asked
+        // What the module remembers may be of another indicator, and gives way to the level of the state.
+        let level = first(basis, "over")
             .and_then(named)
+            .or_else(|| named(basis.state.level.as_deref()?))
             .or_else(|| named(COUNCIL))
             .or(choices.first());
         let level = level.cloned().unwrap_or_default();
@@ -71,7 +72,7 @@ impl Over {
         };
         over.within = within(basis, &over);
         over.chosen = match kind {
-            Kind::Place => basis.view.place.clone(),
+            Kind::Place => place(basis),
             Kind::Unit => unit(basis, &over.level.id),
         };
         over.above = above(basis, &over.level.id);
@@ -99,6 +100,24 @@ impl Over {
 fn first<'a>(basis: &'a Basis, name: &str) -> Option<&'a str> {
     let values = basis.state.study.get(name)?;
     values.first().map(String::as_str)
+}
+
+/// The place that the state chooses; none where the numerator is not counted at its level, since the numbers are then of the
+/// whole country.
+fn place(basis: &Basis) -> Option<Named> {
+    let chosen = basis.view.place.clone()?;
+    let keep = health::place::keep(&chosen.id);
+    let mut levels = keep.keys();
+    levels
+        .all(|level| is_counted_at(basis, level))
+        .then_some(chosen)
+}
+
+/// Whether the numerator is counted at a level of places.
+pub(super) fn is_counted_at(basis: &Basis, level: &str) -> bool {
+    let table = table(basis, &basis.indicator.numerator);
+    let mut fields = table.into_iter().flat_map(|table| &table.fields);
+    fields.any(|field| field.group == FieldGroup::Place && field.name == level)
 }
 
 /// Levels of the numerator's table: places from the coarsest, then what else it is divided by and its denominator too.
@@ -190,7 +209,7 @@ pub(super) fn units(basis: &Basis, level: &str) -> Vec<Named> {
     members.map(unit).collect()
 }
 
-/// The council, or else the next place up, that each place of a level lies in.
+/// The council that each place of a level lies in; none where some lie in none.
 fn above(basis: &Basis, level: &str) -> Option<Above> {
     let places = &basis.catalog.places;
     let at: BTreeMap<&str, usize> = places

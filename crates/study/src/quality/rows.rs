@@ -32,31 +32,37 @@ pub(super) fn table<'a>(basis: &'a Basis, source: &Source) -> Option<&'a TableCa
     tables.find(|table| table.name == source.table)
 }
 
-/// The question to the table of a source, with the filters that it knows.
-fn slice(
+/// The question to the table of a source, with the filters that it knows; those on places change no number. None where the
+/// table lacks a level of what is kept to, a chosen place among it: its numbers would be of more than that.
+pub(super) fn slice(
     basis: &Basis,
     source: &Source,
     (by, filter): (&[String], &Filter),
     measures: Vec<MeasureExpr>,
-) -> Slice {
+) -> Option<Slice> {
     let table = table(basis, source);
-    let knows = |level: &String| {
+    let group = |level: &String| {
         let mut fields = table.iter().flat_map(|table| &table.fields);
-        fields.any(|field| field.name == *level && field.group != FieldGroup::Measure)
+        let field = fields.find(|field| field.name == *level);
+        let group = field.map(|field| field.group);
+        group.filter(|group| *group != FieldGroup::Measure)
     };
-    let of_view = self::filter(basis.state.filters.clone());
-    let own = self::filter(basis.indicator.keep.clone());
-    let mut kept = of_view;
-    kept.extend(own);
-    kept.extend(filter.clone());
+    let knows = |level: &String| group(level).is_some();
+    if !filter.keys().all(knows) {
+        return None;
+    }
+    let mut kept = self::filter(basis.state.filters.clone());
+    kept.retain(|level, _| group(level) != Some(FieldGroup::Place));
+    kept.extend(self::filter(basis.indicator.keep.clone()));
     kept.retain(|level, _| knows(level));
-    Slice {
+    kept.extend(filter.clone());
+    Some(Slice {
         table: Some(source.table.clone()),
         by: by.iter().filter(|level| knows(level)).cloned().collect(),
         measures,
         filter: kept,
         ..Slice::default()
-    }
+    })
 }
 
 /// The indicator by levels, with its parts.
@@ -71,13 +77,17 @@ pub(super) async fn rows(
         MeasureExpr::Indicator(indicator.id.clone()),
         MeasureExpr::Sum(source.measure.clone()),
     ];
-    let above = slice(basis, source, (&by, filter), measures);
+    let Some(above) = slice(basis, source, (&by, filter), measures) else {
+        return Ok(Vec::new());
+    };
     let above = talk.columns(above, language).await?;
     let below = match &indicator.denominator {
         Some(source) if matches!(Nature::of(indicator), Nature::Proportion | Nature::Rate) => {
             let measures = vec![MeasureExpr::Sum(source.measure.clone())];
-            let asked = slice(basis, source, (&by, filter), measures);
-            Some(talk.columns(asked, language).await?)
+            match slice(basis, source, (&by, filter), measures) {
+                Some(asked) => Some(talk.columns(asked, language).await?),
+                None => None,
+            }
         }
         _ => None,
     };
@@ -91,6 +101,8 @@ fn joined(basis: &Basis, above: &Columns, below: Option<&Columns>) -> Vec<Row> {
         let codes = codes(above, row);
         let mut number = number(above, row);
         number.size = match basis.nature() {
+            // What is refused is of other people than the denominators are.
+            _ if number.kind == CellKind::Refused => None,
             Nature::Expected => expected(&number, basis.factor()),
             Nature::Standardised => effective(&number, basis.factor()),
             _ => sizes.get(&codes).copied(),

@@ -1,5 +1,7 @@
 //! What is computed for the view is what `health` computes, and small numbers are shown without a judgement.
 
+mod kept;
+
 use health::indicator::Break;
 use health::interval::Method;
 use health::statistics::chart::Chart;
@@ -11,7 +13,6 @@ use protocol::view::{CellKind, Judgement, Named};
 
 use super::basis::Basis;
 use super::judged::{Side, Standing, judged};
-use super::left_out::left_out;
 use super::moved::{comparable, from_period, is_comparable, moved, trend_of};
 use super::number::{Nature, Number, Row};
 use super::over::{Kind, Over, levels};
@@ -420,29 +421,6 @@ fn homes_are_narrowed_to_a_council_and_ordered_by_it() {
             .clone()
     };
     assert_eq!(above("a").unwrap().1, "sundhedsraad:10");
-}
-
-#[test]
-fn those_without_a_point_are_counted_by_the_reason() {
-    let mut basis = basis();
-    for (kind, count) in [
-        (CellKind::Hidden, 2),
-        (CellKind::Missing, 1),
-        (CellKind::Refused, 1),
-    ] {
-        for at in 0..count {
-            let number = Number {
-                kind,
-                ..Number::default()
-            };
-            basis
-                .places
-                .push(row(&[&format!("{kind:?}{at}"), "2025"], number));
-        }
-    }
-    let places = judged(&basis).unwrap().places;
-    let words = left_out(&places, danish::Language::Da).unwrap();
-    assert_eq!(words, "Ikke i tragten: 2 skjult, 1 mangler, 1 uden ét tal.");
 }
 
 /// Three places of the publisher's example: 1,912, 1,835 and 1,332 events.

@@ -6,6 +6,7 @@ use protocol::catalog::PlaceChoice;
 use protocol::view::Named;
 
 use super::basis::Basis;
+use super::filtered::filtered;
 use super::over::{self, Kind};
 use crate::parts::Picker;
 use crate::talk::Talk;
@@ -34,11 +35,15 @@ pub(super) fn top(talk: Talk, basis: &Basis) -> AnyView {
     };
     let place = over.chosen.as_ref().map(|place| place.id.clone());
     let known = basis.view.level_choices.clone();
+    let filters = filtered(basis, language).into_iter();
+    let filters = filters.map(|line| view! { <p class="study-sentence">{line}</p> });
+    let filters = filters.collect_view();
     view! {
         <header class="study-head">
             <p class="quiet">{view.topic.clone()}</p>
             <h1 id="study-title" tabindex="-1">{view.indicator.label.clone()}</h1>
             <p class="study-sentence">{view.sentence.clone()}</p>
+            {filters}
             <div class="study-choices no-print">
                 <Picker id="quality-indicator" label=say(Quality::Indicator) options=indicators.collect()
                     chosen=view.indicator.id.clone()
@@ -132,10 +137,10 @@ fn targets(basis: &Basis) -> Vec<(String, String)> {
     targets
 }
 
-/// The country, and the places of each level in the order of the catalogue.
+/// The country, and the places of each level that the indicator is counted at, in the order of the catalogue.
 fn places(basis: &Basis, country: String) -> Vec<(String, String)> {
-    let is_place = |place: &&PlaceChoice| place.level != health::place::COUNTRY;
-    let places = basis.catalog.places.iter().filter(is_place);
+    let is_counted = |place: &&PlaceChoice| over::is_counted_at(basis, &place.level);
+    let places = basis.catalog.places.iter().filter(is_counted);
     std::iter::once((String::new(), country))
         .chain(places.map(named))
         .collect()

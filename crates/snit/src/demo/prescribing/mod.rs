@@ -58,11 +58,14 @@ fn of_quality() -> Vec<Ready> {
             "Giver min praksis flere patienter antibiotika, end tilfældighed forklarer, mod de andre i kommunen?",
             "Does my practice give more patients antibiotics than chance explains, against the others of the municipality?",
         ),
-        with_study(
-            quality("antibiotika", Some(PRACTICE), "praksis"),
-            "within",
-            "kommune:0461",
-        ),
+        ViewState {
+            against: Some("kommune:0461".to_owned()),
+            ..with_study(
+                quality("antibiotika", Some(PRACTICE), "praksis"),
+                "within",
+                "kommune:0461",
+            )
+        },
     );
     vec![view]
 }
@@ -144,5 +147,17 @@ fn opioids() -> Pivot {
             direction: protocol::slice::Direction::Descending,
         }),
         ..judged(pivot, &["ddd_opioider", "opioider"])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_practices_of_the_funnel_are_held_against_the_municipality_that_the_question_names() {
+        let state = of_quality().remove(0).state;
+        let within = state.study.get("within").cloned();
+        assert_eq!(within, state.against.map(|against| vec![against]));
     }
 }

@@ -84,6 +84,30 @@ fn the_list_is_narrowed_to_a_place_and_a_period() {
 }
 
 #[test]
+fn what_no_revision_is_of_narrows_nothing() {
+    let editions = editions();
+    let among = |place: &str, period: &str| {
+        let narrowed = Narrowed {
+            place: place.to_owned(),
+            period: period.to_owned(),
+            order: Order::Percent,
+        };
+        let narrowed = narrowed.among(numbers(&editions, (0, 0)).unwrap());
+        check(&narrowed, "a2025 b2024 a2024");
+        narrowed
+    };
+    assert_eq!(among("2024", "a").order, Order::Percent);
+    assert_eq!(among("0607", "").place, "");
+    let kept = Narrowed {
+        place: "b".to_owned(),
+        period: "2024".to_owned(),
+        order: Order::Size,
+    };
+    let found = kept.clone().among(numbers(&editions, (0, 0)).unwrap());
+    assert_eq!(found, kept);
+}
+
+#[test]
 fn the_measure_with_most_revisions_is_shown_first() {
     assert_eq!(first(&editions()), (0, 1));
     assert_eq!(picked(&editions(), &Study::new()), (0, 1));
