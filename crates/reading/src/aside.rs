@@ -1,9 +1,9 @@
 //! Columns that say one thing of the whole table.
 
 use crate::draft::{Draft, Origin, RawDimension, RawMeasure};
-use crate::plan::ColumnRole;
-use crate::role;
-use crate::vocabulary::{Heading, is_total};
+use crate::plan::{Adds, ColumnRole};
+use crate::vocabulary::{Heading, Rollup, is_total, rollup_of};
+use crate::{measure, role};
 use table::Role;
 
 /// How many remarks of a column of remarks are kept as notes.
@@ -32,8 +32,12 @@ pub(crate) fn set(draft: &mut Draft) {
                 let values = draft
                     .measures
                     .iter_mut()
-                    .filter(|measure| is_value(&measure.heading));
-                values.for_each(|measure| measure.words.clone_from(&units));
+                    .filter(|measure| is_nameless(measure));
+                values.for_each(|measure| measure.words.push_str(&format!(" {units}")));
+                kept.push(raw);
+            }
+            (Some(Heading::MeasureName), None) => {
+                add_as(&mut draft.measures, &raw.labels);
                 kept.push(raw);
             }
             (Some(Heading::MeasureName), Some(name)) => {
@@ -49,6 +53,22 @@ pub(crate) fn set(draft: &mut Draft) {
     }
     draft.dimensions = kept;
     draft.notes.splice(0..0, notes);
+}
+
+/// Numbers under several names are added as the least addable of what they are called.
+fn add_as(measures: &mut [RawMeasure], names: &[String]) {
+    let of = |rollup: Rollup| names.iter().any(|name| rollup_of(name, "") == rollup);
+    let least = [
+        (Rollup::Never, Adds::Never),
+        (Rollup::DistinctPersons, Adds::Persons),
+        (Rollup::Stock, Adds::Stock),
+    ];
+    let found = least.into_iter().find(|(rollup, _)| of(*rollup));
+    let Some((_, adds)) = found else { return };
+    let open =
+        |measure: &&mut RawMeasure| is_nameless(measure) && measure::adds(measure) == Adds::Sum;
+    let open = measures.iter_mut().filter(open);
+    open.for_each(|measure| measure.told.adds = measure.told.adds.or(Some(adds)));
 }
 
 fn became(aside: &mut Vec<(usize, ColumnRole)>, raw: &RawDimension, role: ColumnRole) {
@@ -101,6 +121,11 @@ fn name_measures(measures: &mut [RawMeasure], name: &str) {
             format!("{name}: {heading}")
         };
     }
+}
+
+/// Whether only the names in the rows say what is measured.
+fn is_nameless(measure: &RawMeasure) -> bool {
+    measure.told.is_of_title || is_value(&measure.heading)
 }
 
 /// Whether a heading says no more than that there are numbers below.

@@ -39,8 +39,12 @@ fn blank_rows(own: &RawDimension) -> Vec<usize> {
 /// The rows in which a column is blank, where each of them is of a total.
 fn blanks(dimensions: &[RawDimension], at: usize) -> Option<Vec<usize>> {
     let own = dimensions.get(at)?;
-    let groups = |role: Role| !matches!(role, Role::Geography | Role::Other | Role::Organisation);
-    let is_known = matches!(own.meaning(), Some(Heading::Role(role)) if groups(role));
+    // Columns of places that lie in one another are blank where the wider one has its sum.
+    let is_known = match own.meaning() {
+        Some(Heading::Role(role)) => role != Role::Geography,
+        None => true,
+        Some(_) => false,
+    };
     let blanks = blank_rows(own);
     (is_known && !blanks.is_empty()).then_some(())?;
     let is_of_total = |row: &usize| {

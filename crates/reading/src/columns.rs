@@ -1,6 +1,7 @@
 //! Tables that come with typed columns, from Parquet and Arrow.
 
 pub(crate) mod decided;
+mod rows;
 
 use table::{DimensionColumn, MeasureColumn, Numbers, Role, Table};
 
@@ -75,7 +76,9 @@ fn taken(
     for ((table, found), chosen) in tables.into_iter().zip(&found).zip(chosen) {
         let pins = work.decisions("", chosen, &found.columns);
         let notices = &mut work.applied.reading.notices;
-        let (drawn, read) = read(table, found, &pins, notices);
+        let (mut drawn, read) = read(table, found, &pins, notices);
+        let unheeded = rows::unheeded(&mut drawn, pins.table);
+        work.applied.unmatched.extend(unheeded);
         work.take(drawn, read);
     }
     work.finish()

@@ -11,7 +11,9 @@ use table::{DimensionColumn, Member, MemberKind, NO_MEMBER, Role, Text};
 
 use crate::age::{self, Band, Plain};
 use crate::draft::RawDimension;
-use crate::vocabulary::{blank_label, is_total as is_total_word, total_label};
+use crate::vocabulary::{
+    Heading, blank_label, is_mean, is_of_which, is_total as is_total_word, total_label,
+};
 use crate::{level, sex, time, total as totals};
 
 const BLANK: &str = "uoplyst";
@@ -80,7 +82,7 @@ fn settle_as_written(raw: RawDimension, role: Role) -> Settled {
     } else {
         time::parse
     };
-    let parents = indented(&raw, role);
+    let (parents, meaning) = (indented(&raw, role), raw.meaning());
     let pairs = raw.codes.iter().zip(&raw.labels).enumerate();
     let drafts: Vec<Draft> = pairs
         .map(|(index, (code, label))| {
@@ -93,6 +95,7 @@ fn settle_as_written(raw: RawDimension, role: Role) -> Settled {
             draft((code, label), role, index, (parse, &mut preliminary))
         })
         .map(|draft| under(draft, &parents))
+        .map(|draft| apart(draft, meaning))
         .collect();
     let blank_count = raw.blank_count();
     let (members, remap) = order(drafts);
@@ -130,6 +133,17 @@ fn indented(raw: &RawDimension, role: Role) -> Vec<String> {
 fn under(mut draft: Draft, parents: &[String]) -> Draft {
     let member = &mut draft.member;
     if member.kind == MemberKind::Part && parents.contains(&member.code) {
+        member.kind = MemberKind::Of(totals::SUBTOTAL.to_owned());
+    }
+    draft
+}
+
+/// A mean of the others, or a part of the one above, is no part, unless it is the name of a measure.
+fn apart(mut draft: Draft, meaning: Option<Heading>) -> Draft {
+    let member = &mut draft.member;
+    let may_be = member.kind == MemberKind::Part && meaning != Some(Heading::MeasureName);
+    let label = &member.label.da;
+    if may_be && (is_mean(label) || is_of_which(label)) {
         member.kind = MemberKind::Of(totals::SUBTOTAL.to_owned());
     }
     draft
@@ -195,7 +209,9 @@ fn period(written: (&str, &str), parse: Parse, preliminary: &mut Vec<String>) ->
     if period.preliminary && !preliminary.contains(&period.code) {
         preliminary.push(period.code.clone());
     }
-    let label = if parse(label).is_some() {
+    // A period from one moment to another reads best as it is written.
+    let is_span = period.code.len() > 9 && period.code.contains('/');
+    let label = if parse(label).is_some() && !is_span {
         &period.code
     } else {
         label

@@ -7,7 +7,12 @@ use table::{Codes, MeasureColumn, NO_MEMBER, Role};
 use crate::pins::Pinned;
 use crate::plan::{Adds, ColumnPlan, ColumnRole};
 use crate::role;
-use crate::vocabulary::{Heading, heading_of};
+use crate::vocabulary::{
+    Heading, heading_of, is_counted, is_mean, is_of_which, is_plain_total, is_total, names_measure,
+};
+
+/// So many measures are told by the names in a column, and no more.
+const MOST_MEASURES: usize = 200;
 
 /// A table on its way.
 #[derive(Clone, Debug, Default)]
@@ -82,6 +87,8 @@ pub(crate) struct RawMeasure {
 pub(crate) struct Told {
     /// The columns of the source that it comes from.
     pub(crate) sources: Vec<usize>,
+    /// Whether it has no name of its own and is about the title.
+    pub(crate) is_of_title: bool,
     /// How many decimals a plan shows.
     pub(crate) decimals: Option<u8>,
     /// How a plan adds the numbers.
@@ -95,9 +102,23 @@ impl RawDimension {
         let said = || match heading_of(&self.heading) {
             // The registers call the place or the department a unit.
             Some(Heading::Unit) => Some(role::of_unit(self).map_or(Heading::Unit, Heading::Role)),
+            None if self.lists_measures() => Some(Heading::MeasureName),
             said => said,
         };
         decided.or_else(said)
+    }
+
+    /// Whether the members are told to be measures by their own names; nobody has very many.
+    fn lists_measures(&self) -> bool {
+        let is_short = (2..=MOST_MEASURES).contains(&self.labels.len());
+        let counted = || self.labels.iter().all(|label| is_counted(label));
+        let names = |label: &String| names_measure(label) && !is_mean(label);
+        let named = || self.labels.iter().any(names);
+        // `Ophold i alt` with `heraf akutte` below it is a measure, and no sum of the column.
+        let own_total = |label: &String| is_total(label, label) && !is_plain_total(label);
+        let has = |fits: &dyn Fn(&String) -> bool| self.labels.iter().any(fits);
+        let sums = || has(&own_total) && has(&|label| is_of_which(label));
+        is_short && self.origin == Origin::Column && (counted() || named() || sums())
     }
 
     /// Reads members as another text, where a plan says so.

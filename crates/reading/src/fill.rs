@@ -37,7 +37,7 @@ fn only_writes_changes(dimensions: &[RawDimension], index: usize) -> bool {
     };
     let blank = own.blank_count();
     let starts = own.rows.get(0).is_some();
-    let often = blank > 0 && blank * 100 >= own.rows.len() * LEAST_BLANK_PERCENT;
+    let often = blank > 0 && blank * 100 >= (own.rows.len() - sums(own)) * LEAST_BLANK_PERCENT;
     if !(starts && often) {
         return false;
     }
@@ -48,6 +48,18 @@ fn only_writes_changes(dimensions: &[RawDimension], index: usize) -> bool {
     let told_further_right =
         blank_rows().all(|row| right.iter().any(|inner| !is_blank(inner, row)));
     nests && told_further_right
+}
+
+/// How many rows are sums of what stands above them, each of them written.
+fn sums(own: &RawDimension) -> usize {
+    if own.pinned.totals.is_empty() {
+        return 0;
+    }
+    let is_sum = |member: &usize| {
+        let code = own.codes.get(*member);
+        code.is_some_and(|code| own.pinned.totals.contains(code))
+    };
+    own.rows.iter().flatten().filter(is_sum).count()
 }
 
 fn fill_one(rows: &mut [u32]) -> usize {

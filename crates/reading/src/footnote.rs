@@ -5,7 +5,9 @@ use formats::Sheet;
 use crate::block::Block;
 use crate::header::text;
 use crate::numbers::{self, Kind};
-use crate::vocabulary::{Heading, heading_of, is_unit_text, is_unit_word};
+use crate::vocabulary::{
+    Heading, begins_table, heading_of, is_filter, is_pivot_filter, is_unit_text, is_unit_word,
+};
 
 /// The texts of a row, joined.
 pub(crate) fn line(sheet: &Sheet, row: usize) -> String {
@@ -25,14 +27,28 @@ pub(crate) fn words(sheet: &Sheet, row: usize) -> String {
     texts.join(" ")
 }
 
-/// The first line above the table.
+/// The first line above the table, unless it only says how the table was narrowed down.
 pub(crate) fn title(sheet: &Sheet, block: &Block) -> Option<String> {
-    block.titles.first().map(|row| line(sheet, *row))
+    let first = block.titles.first().map(|row| line(sheet, *row));
+    first.filter(|line| !is_filter(line))
+}
+
+/// What a line between title and table says that the numbers are: `Indikator: Udgifter pr. borger`.
+pub(crate) fn indicated(sheet: &Sheet, block: &Block) -> Option<String> {
+    let lines = block.titles.iter().map(|row| line(sheet, *row));
+    let said = |line: String| {
+        let (word, said) = line.split_once(':')?;
+        let is_name = heading_of(word) == Some(Heading::MeasureName) && !word.contains(' ');
+        let said = said.trim();
+        (is_name && !said.is_empty()).then(|| said.to_owned())
+    };
+    lines.filter_map(said).next()
 }
 
 /// What the publisher wrote above and below the table, apart from the title.
 pub(crate) fn notes(sheet: &Sheet, block: &Block) -> Vec<String> {
-    let rows = block.titles.iter().skip(1).chain(&block.foot);
+    let has_title = usize::from(title(sheet, block).is_some());
+    let rows = block.titles.iter().skip(has_title).chain(&block.foot);
     rows.map(|row| line(sheet, *row))
         .filter(|line| !line.is_empty())
         .collect()
@@ -54,6 +70,10 @@ fn unit_of(line: &str) -> Option<String> {
     let bare = line.trim_matches(['(', ')']);
     if is_unit_text(bare) {
         return Some(bare.to_owned());
+    }
+    let before_comma = bare.split(',').next().map(str::trim);
+    if let Some(unit) = before_comma.filter(|unit| is_unit_text(unit)) {
+        return Some(unit.to_owned());
     }
     let first = line
         .split([',', ' '])
@@ -79,12 +99,29 @@ pub(crate) fn bracketed(heading: &str) -> Option<String> {
     (!inside.is_empty()).then(|| inside.to_owned())
 }
 
+/// The unit in a bracket within a title: `DRG-værdi (mio. kr.) efter hospital`.
+pub(crate) fn enclosed(title: &str) -> Option<&str> {
+    let inside = title
+        .split('(')
+        .skip(1)
+        .filter_map(|rest| rest.split_once(')'));
+    let mut units = inside.map(|(inside, _)| inside.trim());
+    units.find(|inside| is_unit_text(inside))
+}
+
 /// What a title is about: without its number in front and the years at its end.
 pub(crate) fn subject(title: &str) -> String {
+    if is_pivot_filter(title) {
+        return String::new();
+    }
     let (first, rest) = title.split_once(['.', ':']).unwrap_or(("", title));
     let numbered = first.split_whitespace().count() <= 2
         && first.rsplit(' ').next().is_some_and(is_number_of_table);
-    let subject = if numbered { rest } else { title };
+    let subject = match numbered {
+        true => rest,
+        false if begins_table(title) => after_words(title, 2),
+        false => title,
+    };
     let mut words: Vec<&str> = subject.split_whitespace().collect();
     while words.last().is_some_and(|word| are_years(word)) {
         words.pop();
@@ -94,6 +131,12 @@ pub(crate) fn subject(title: &str) -> String {
         .trim_end_matches([',', ':', ';', '-', '–'])
         .trim_end()
         .to_owned()
+}
+
+/// A text without so many words at its beginning.
+fn after_words(text: &str, count: usize) -> &str {
+    let rest = text.splitn(count + 1, char::is_whitespace).nth(count);
+    rest.unwrap_or(text)
 }
 
 /// `3`, `7b`.
@@ -120,6 +163,10 @@ mod tests {
             "Akutte indlæggelser"
         );
         assert_eq!(
+            subject("Tabel 2 Brugere af hjemmehjælp"),
+            "Brugere af hjemmehjælp"
+        );
+        assert_eq!(
             subject("Akutte indlæggelser pr. 1.000 (65+)"),
             "Akutte indlæggelser pr. 1.000 (65+)"
         );
@@ -130,6 +177,7 @@ mod tests {
         let unit = |line| unit_of(line).unwrap_or_default();
         assert_eq!(unit("Units: number"), "number");
         assert_eq!(unit("kr., takst 2026"), "kr.");
+        assert_eq!(unit("(1.000 kr., 2025-pl)"), "1.000 kr.");
         assert_eq!(unit("Efter bopæl"), "");
     }
 

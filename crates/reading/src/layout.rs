@@ -17,7 +17,10 @@ use crate::reading::Notice;
 use crate::role::{self, Use};
 use crate::values::Odd;
 use crate::wide::{self, Melt};
-use crate::{blank_totals, corner, fill, footnote, headed, melt, units};
+use crate::{
+    blank_totals, breakdown, corner, fill, footnote, headed, melt, nested, stacked, subtotals,
+    units,
+};
 
 /// A block with what its columns are for.
 pub(crate) struct Layout<'a> {
@@ -54,6 +57,7 @@ impl<'a> Layout<'a> {
         parts.resize(profiles.len().max(parts.len()), Vec::new());
         let written = parts.clone();
         headed::read_as(&mut parts, pins.header());
+        stacked::join(&mut parts, pins.header());
         let counted = corner::clear(&mut parts, &block.numeric);
         notation::decide(&mut profiles, &pins);
         notation::follow(&mut profiles);
@@ -242,6 +246,7 @@ pub(crate) fn fill_draft(
             raw.heading = name;
         }
     }
+    dimensions.iter_mut().for_each(subtotals::pin);
     let filled = fill::down(&mut dimensions);
     blank_totals::fill(&mut dimensions);
     tell_fill(&filled, &dimensions, notices);
@@ -250,18 +255,25 @@ pub(crate) fn fill_draft(
     layout.tell_left_out(notices);
     draft.notes.extend(layout.remarks());
     let times = layout.melt.groups.len();
-    draft.dimensions = dimensions
-        .into_iter()
-        .map(|raw| melt::repeat(raw, times))
-        .collect();
-    draft.dimensions.extend(melt::key_dimensions(
-        &layout.melt,
-        &layout.rows,
-        body.row_count(),
-    ));
+    let mut keys = melt::key_dimensions(&layout.melt, &layout.rows, body.row_count());
+    corner::name_axes(&mut dimensions, &mut keys);
+    if !layout.block.sections.is_empty() {
+        corner::name_sections(&mut dimensions);
+    }
+    let is_wide = !keys.is_empty();
+    let above = is_wide
+        .then(|| corner::counted_above(&mut dimensions))
+        .flatten();
+    let repeated = dimensions.into_iter();
+    draft.dimensions = repeated.map(|raw| melt::repeat(raw, times)).collect();
+    draft.dimensions.extend(keys);
+    breakdown::name(&mut draft.dimensions, &draft.title);
+    let indicated = || footnote::indicated(layout.sheet, layout.block);
     let of_title = || footnote::subject(&draft.title);
-    let subject = layout.counted.clone().unwrap_or_else(of_title);
+    let subject = layout.counted.clone().or(above).or_else(indicated);
+    let subject = subject.unwrap_or_else(of_title);
     draft.measures = measures::read(layout, body, &subject, notices);
+    nested::mark(draft, times);
 }
 
 fn tell_fill(counts: &[usize], dimensions: &[RawDimension], notices: &mut Vec<Notice>) {

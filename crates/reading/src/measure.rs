@@ -15,6 +15,8 @@ pub(crate) struct Axis {
     pub(crate) role: Role,
     /// Whether its members are names of measures.
     pub(crate) names_measures: bool,
+    /// Whether its periods overlap, as rolling years do.
+    pub(crate) overlaps: bool,
 }
 
 /// Describes a column of numbers beside these dimensions.
@@ -96,6 +98,9 @@ fn aggregation(rollup: Rollup, axes: &[Axis]) -> Aggregation {
             };
             semi_additive(not_over, then)
         }
+        Rollup::Sum if mixed.is_empty() => {
+            semi_additive(names(&|axis| axis.overlaps), Collapse::Last)
+        }
         Rollup::Sum => semi_additive(mixed, Collapse::Refuse),
     }
 }
@@ -117,6 +122,7 @@ mod tests {
             name: name.to_owned(),
             role,
             names_measures: false,
+            overlaps: false,
         };
         let axes = [
             axis("year", Role::Time),
@@ -147,5 +153,17 @@ mod tests {
             then: Collapse::Last,
         };
         check(Rollup::Stock, &stock);
+    }
+
+    #[test]
+    fn nothing_is_added_over_periods_that_overlap() {
+        let axis = Axis {
+            name: "rolling".to_owned(),
+            role: Role::Time,
+            names_measures: false,
+            overlaps: true,
+        };
+        let expected = semi_additive(vec!["rolling".to_owned()], Collapse::Last);
+        assert_eq!(aggregation(Rollup::Sum, &[axis]), expected);
     }
 }

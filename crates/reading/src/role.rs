@@ -7,8 +7,8 @@ use crate::age::{self, Plain};
 use crate::draft::{Origin, RawDimension};
 use crate::plan::ColumnRole;
 use crate::profile::Profile;
-use crate::vocabulary::{Heading, heading_of, is_code_heading, is_total, sex_of};
-use crate::{sex, time, wide};
+use crate::vocabulary::{Heading, heading_of, is_code_heading, is_total, is_unstated, sex_of};
+use crate::{sex, span, time, wide};
 
 /// What a column of a sheet is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,6 +110,7 @@ fn of_headed(heading: &str, profile: &Profile) -> Use {
             Use::Numbers
         }
         None if is_code_heading(heading) || profile.is_years() || are_places(profile) => Use::Group,
+        None if profile.sample.iter().all(|text| is_sor(text)) => Use::Group,
         None => Use::Numbers,
     }
 }
@@ -158,16 +159,27 @@ pub(crate) fn of_dimension(dimension: &RawDimension) -> Role {
 
 /// What a heading says, unless no member bears it out and all of them are about something else.
 fn believed(dimension: &RawDimension, said: Role) -> Role {
-    let bears_out = |(code, label): (&str, &str)| match said {
-        Role::Sex => sex::member(code, label).is_some(),
-        Role::Age => age::parse(label, Plain::IsAge).is_some(),
-        Role::Time => time::parse(label).is_some(),
-        _ => true,
-    };
-    if members(dimension).take(1_000).any(bears_out) {
+    if bears_out(dimension, said) {
         return said;
     }
     of_members(dimension).unwrap_or(said)
+}
+
+/// Whether any member is of the kind that a heading says; of most kinds there is no telling.
+pub(crate) fn bears_out(dimension: &RawDimension, said: Role) -> bool {
+    let bears_out = |(code, label): (&str, &str)| match said {
+        Role::Sex => sex::member(code, label).is_some(),
+        Role::Age => age::parse(label, Plain::IsAge).is_some(),
+        Role::Time => time::parse(label).is_some() || is_part_of_year(label),
+        Role::Geography => geography::recognise_pair(code, label).is_some(),
+        _ => true,
+    };
+    members(dimension).take(1_000).any(bears_out)
+}
+
+/// A month or a number, which the column of years beside it completes.
+fn is_part_of_year(label: &str) -> bool {
+    label.parse::<u32>().is_ok() || span::within("2000", label).is_some()
 }
 
 /// What the members under the heading of a unit are about, if they are places or departments.
@@ -185,7 +197,7 @@ pub(crate) fn of_members(dimension: &RawDimension) -> Option<Role> {
         .iter()
         .filter(|(code, label)| {
             let decided = dimension.pinned.is_total(code, label);
-            !decided.unwrap_or_else(|| is_total(code, label))
+            !decided.unwrap_or_else(|| is_total(code, label) || is_unstated(label))
         })
         .collect();
     let share = |fits: &dyn Fn(&str, &str) -> bool| {

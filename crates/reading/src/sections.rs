@@ -14,8 +14,9 @@ use crate::block::Block;
 use crate::header::text;
 use crate::numbers::{self, Kind};
 use crate::reading::SkipReason;
+use crate::time;
 use crate::view::{Origin, View};
-use crate::vocabulary::{is_total, sex_of, total_label};
+use crate::vocabulary::{is_total, sex_of, total_label, total_of};
 
 /// Rows beyond which nobody writes two levels into one column.
 pub(crate) const MOST_ROWS: usize = 50_000;
@@ -179,7 +180,25 @@ fn under_headings(
         rows.insert(*row, (label.trim().to_owned(), above));
     }
     let repeats = met.values().any(|headings| headings.len() > 1);
+    for (row, label) in labels {
+        if let Some(own) = grand_total(label.trim(), &met) {
+            rows.insert(*row, (own, total_label().da));
+        }
+    }
     repeats.then_some(rows)
+}
+
+/// What the last rows of a table in sections are the sum of over all sections, by the labels and the headings they are under.
+fn grand_total(label: &str, met: &BTreeMap<&str, BTreeSet<usize>>) -> Option<String> {
+    let is_once = met.get(label).is_some_and(|headings| headings.len() == 1);
+    let last = met.values().flatten().max();
+    let is_last = met
+        .get(label)
+        .is_some_and(|headings| headings.last() == last);
+    let several = |label: &str| met.get(label).is_some_and(|headings| headings.len() > 1);
+    let of = total_of(label).filter(|of| several(of));
+    let whole = of.or_else(|| is_total(label, label).then_some(label));
+    whole.filter(|_| is_once && is_last).map(str::to_owned)
 }
 
 /// Sexes, ages or indented texts under the row above that is none, where they come under several.
@@ -191,6 +210,10 @@ fn under_rows(labels: &[(usize, String)]) -> Option<Rows> {
     for (row, label) in labels {
         let depth = label.len() - label.trim_start().len();
         let own = label.trim();
+        if is_blank_in(own, upper.map(|(above, _)| above)) {
+            rows.insert(*row, (own.to_owned(), own.to_owned()));
+            continue;
+        }
         match upper {
             Some((above, above_depth))
                 if is_lower(own) || (depth > above_depth && is_kind(own, above)) =>
@@ -239,7 +262,12 @@ pub(crate) fn are_levels(labels: impl Iterator<Item = String>) -> bool {
 /// What can only be a part of what stands above.
 fn is_lower(label: &str) -> bool {
     let is_sex = label.chars().count() > 1 && sex_of(label).is_some();
-    is_sex || age::parse(label, Plain::IsNothing).is_some()
+    is_sex || age::parse(label, Plain::IsNothing).is_some() || time::parse(label).is_some()
+}
+
+/// A blank that a pivot table writes, below a blank.
+fn is_blank_in(own: &str, above: Option<&str>) -> bool {
+    ["(tom)", "(tomme)", "(blank)"].contains(&own) && above == Some(own)
 }
 
 /// Whether an indented text is something else than the place above it.

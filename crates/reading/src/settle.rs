@@ -8,9 +8,10 @@ use crate::measure::{self, Axis};
 use crate::name::unique;
 use crate::placed::{self, Placed};
 use crate::reading::Notice;
+use crate::total::SUBTOTAL;
 use crate::view::leading_mark;
 use crate::vocabulary::{Heading, value_label};
-use crate::{aside, pairs, periods, places, role};
+use crate::{aside, limits, pairs, periods, places, role, span, subtotals};
 
 /// How many members a notice names.
 const NAMED: usize = 5;
@@ -37,6 +38,7 @@ pub(crate) fn settle_and_tell(
     preliminary.extend(starred_periods(&draft.measures, &dimensions));
     preliminary.sort();
     preliminary.dedup();
+    limits::mark(&mut draft.measures);
     let raw = std::mem::take(&mut draft.measures);
     let sources: Vec<_> = raw
         .iter()
@@ -94,9 +96,13 @@ fn groupings(
 ) -> (Vec<Grouping>, Vec<String>) {
     let mut preliminary = Vec::new();
     let mut groupings = Vec::new();
-    for raw in raw {
+    for mut raw in raw {
         let (heading, role) = (raw.heading.clone(), role::of_dimension(&raw));
         let (meaning, sources) = (raw.meaning(), raw.sources.clone());
+        if meaning == Some(Heading::MeasureName) {
+            // `Ophold i alt` is a measure beside others, and not their sum.
+            raw.pinned.parts.extend(raw.labels.iter().cloned());
+        }
         let totals = dimension::totals(&raw);
         let mut settled = dimension::settle(raw, role);
         let levels = placed::levels(&settled.column.dimension);
@@ -106,7 +112,8 @@ fn groupings(
         let as_placed = Placed::dimension(meaning, &settled.column.dimension, levels, totals);
         placed.extend(sources.iter().map(|source| as_placed.at(*source)));
         if names_measures {
-            notices.push(Notice::MixedMeasures { column: heading });
+            let column = settled.column.dimension.label.da.clone();
+            notices.push(Notice::MixedMeasures { column });
         }
         preliminary.extend(settled.preliminary);
         groupings.push((settled.column, names_measures));
@@ -122,7 +129,11 @@ fn measures(
     let axis = |(column, names_measures): &Grouping| Axis {
         name: column.dimension.name.clone(),
         role: column.dimension.role,
-        names_measures: *names_measures,
+        names_measures: *names_measures || subtotals::mixes_levels(&column.dimension),
+        overlaps: {
+            let members = column.dimension.members.iter();
+            column.dimension.role == Role::Time && span::overlap(members.map(|it| it.code.as_str()))
+        },
     };
     let axes: Vec<Axis> = groupings.iter().map(axis).collect();
     let settle = |raw: RawMeasure| {
@@ -187,7 +198,11 @@ fn tell(settled: &Settled, notices: &mut Vec<Notice>) {
             .map(|m| m.label.da.clone())
             .collect()
     };
-    let totals = labels(&|kind| *kind == MemberKind::Total);
+    // Ages that are counted twice are told as such.
+    let is_age = dimension.role == Role::Age;
+    let is_partly =
+        |kind: &MemberKind| matches!(kind, MemberKind::Of(level) if level == SUBTOTAL && !is_age);
+    let totals = labels(&|kind| *kind == MemberKind::Total || is_partly(kind));
     if !totals.is_empty() {
         notices.push(Notice::Totals {
             column: column(),

@@ -100,6 +100,12 @@ impl Tally {
         self.add_looks(Looks { kind, is_year }, times);
     }
 
+    /// Whether names stand among years, as in a pivot table of years within places.
+    fn names_rows(&self) -> bool {
+        let names = self.filled - self.values;
+        self.values == self.years && names >= 3 && names * 5 >= self.filled
+    }
+
     fn add_looks(&mut self, looks: Looks, times: u64) {
         self.filled += times;
         if looks.is_value() {
@@ -120,15 +126,19 @@ impl Columns {
 
     /// From the tally of each column.
     pub(crate) fn of(tallies: &[Tally]) -> Self {
-        let is_numeric = |tally: &Tally| tally.values > 0 && tally.values * 2 >= tally.filled;
+        let first = tallies.iter().position(|it| it.filled > 0).unwrap_or(0);
+        let is_numeric = |(at, tally): (usize, &Tally)| {
+            let is_most = tally.values > 0 && tally.values * 2 >= tally.filled;
+            is_most && !(at == first && tally.names_rows())
+        };
         let counts = |tally: &Tally| {
             let others = tally.values - tally.years;
             others >= tally.years && others > 0
         };
         Self {
-            numeric: tallies.iter().map(is_numeric).collect(),
+            numeric: tallies.iter().enumerate().map(is_numeric).collect(),
             counts: tallies.iter().map(counts).collect(),
-            first: tallies.iter().position(|it| it.filled > 0).unwrap_or(0),
+            first,
         }
     }
 

@@ -1,6 +1,10 @@
 //! Sheets of cells to tables.
 
+mod blocks;
 mod cells;
+mod outside;
+
+use std::collections::BTreeMap;
 
 use formats::{Limits, Sheet};
 
@@ -15,11 +19,12 @@ use crate::pins::Pins;
 use crate::placed::Placed;
 use crate::plan::{Adds, Plan, Split};
 use crate::profile;
-use crate::reading::{Applied, Notice, Reading, SkipReason, Skipped, Unmatched};
+use crate::reading::{Applied, Notice, Reading, SkipReason, Unmatched};
 use crate::together::{self, Part, Whence};
 use crate::view::View;
 use crate::{draw, marked, melt, sender, settle};
 use cells::Cells;
+use outside::{keep_as_notes, skip};
 
 /// Reads every sheet as a plan decides; `name` names the table of a file without sheets.
 pub(crate) fn read(name: &str, sheets: &[Sheet], plan: &Plan) -> Applied {
@@ -38,6 +43,8 @@ pub(crate) struct Work<'p> {
     /// Which tables of the plan were found.
     met: Vec<bool>,
     names: Vec<String>,
+    /// The line right above each table, by its number in the reading.
+    lines: BTreeMap<usize, String>,
     pub(crate) applied: Applied,
 }
 
@@ -47,6 +54,7 @@ impl<'p> Work<'p> {
             plan,
             met: vec![false; plan.tables.len()],
             names: Vec::new(),
+            lines: BTreeMap::new(),
             applied: Applied {
                 sender,
                 ..Applied::default()
@@ -167,6 +175,10 @@ impl<'p> Work<'p> {
             skip(sheet, *row, *reason, &mut reading.skipped);
         }
         let mut drawn = draw::table(&layout, view, &found.found, &draft.title);
+        if let Some(line) = block.titles.last() {
+            self.lines
+                .insert(reading.tables.len(), footnote::line(sheet, *line));
+        }
         draw::settled(
             &mut drawn,
             (&layout, &block.body),
@@ -180,25 +192,24 @@ impl<'p> Work<'p> {
     /// Sheets of one series become one table.
     fn put_together(&mut self, name: &str) {
         let (reading, drawn) = (&mut self.applied.reading, &mut self.applied.drawn);
-        let with_tables = drawn.sheets.iter().filter(|sheet| !sheet.tables.is_empty());
-        if with_tables.count() < 2 {
+        let parts = drawn.sheets.iter();
+        let parts = parts.map(|sheet| blocks::parts(sheet, &reading.tables, &self.lines));
+        let parts: Vec<Vec<Part>> = parts.collect();
+        let sizes: Vec<usize> = parts.iter().map(Vec::len).collect();
+        let parts: Vec<Part> = parts.into_iter().flatten().collect();
+        if parts.iter().filter(|part| !part.tables.is_empty()).count() < 2 {
             return;
         }
-        let part = |sheet: &DrawnSheet| {
-            let tables = sheet.tables.iter().filter_map(|table| table.table);
-            let tables = tables.filter_map(|at| reading.tables.get(at).cloned());
-            Part {
-                name: sheet.name.clone(),
-                tables: tables.collect(),
-            }
-        };
-        let parts: Vec<Part> = drawn.sheets.iter().map(part).collect();
         let count = reading.tables.len();
         let together = together::put_together(name, parts, Whence::Sheets);
         if together.tables.len() == count {
             return;
         }
-        for (sheet, places) in drawn.sheets.iter_mut().zip(&together.places) {
+        let mut rest = together.places.as_slice();
+        for (sheet, size) in drawn.sheets.iter_mut().zip(sizes) {
+            let (own, after) = rest.split_at(size.min(rest.len()));
+            rest = after;
+            let places = own.iter().flatten();
             let tables = sheet
                 .tables
                 .iter_mut()
@@ -258,38 +269,3 @@ pub(crate) fn add_table(mut draft: Draft, sheet: &str, reading: &mut Reading) ->
 
 /// How many texts a notice names.
 const NAMED: usize = 5;
-
-/// Lists a row; rows that follow one another for one reason are listed once.
-fn skip(sheet: &Sheet, row: usize, reason: SkipReason, skipped: &mut Vec<Skipped>) {
-    let row = u64::try_from(row).map_or(u64::MAX, |row| row + 1);
-    match skipped.last_mut() {
-        Some(last)
-            if (last.reason, last.row + last.count) == (reason, row)
-                && last.sheet == sheet.name() =>
-        {
-            last.count += 1;
-        }
-        _ => skipped.push(Skipped {
-            sheet: sheet.name().to_owned(),
-            row,
-            count: 1,
-            reason,
-        }),
-    }
-}
-
-/// How many lines of sheets without a table are kept.
-const MOST_NOTES: usize = 500;
-
-/// A cover sheet has words only; they are kept.
-fn keep_as_notes(sheet: &Sheet, reading: &mut Reading) {
-    for row in 0..sheet.row_count() {
-        if sheet.row(row).next().is_none() {
-            continue;
-        }
-        skip(sheet, row, SkipReason::NoTable, &mut reading.skipped);
-        if reading.notes.len() < MOST_NOTES {
-            reading.notes.push(footnote::line(sheet, row));
-        }
-    }
-}

@@ -1,6 +1,7 @@
 //! Years, quarters, months and other periods.
 
-use crate::vocabulary::{PRELIMINARY_MARKS, YEAR_WORDS, month_of, season_of};
+use crate::span;
+use crate::vocabulary::{PRELIMINARY_MARKS, YEAR_WORDS, budget_of, month_of, season_of};
 
 /// A period as somebody wrote it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,8 +20,21 @@ pub(crate) fn parse(text: &str) -> Option<Period> {
         .or_else(|| in_words(text))
         .or_else(|| season(text))
         .or_else(|| month_number(text))
-        .or_else(|| date(text))?;
+        .or_else(|| date(text))
+        .or_else(|| span::parse(text))?;
     Some(Period { code, preliminary })
+}
+
+/// The code of a part of a year in words.
+pub(crate) fn parse_part(text: &str) -> Option<String> {
+    in_words(text)
+}
+
+/// The code of a month or a day.
+pub(crate) fn parse_moment(text: &str) -> Option<String> {
+    let moment = in_words(text).or_else(|| date(text))?;
+    let is_moment = moment.contains(['M', '-']);
+    is_moment.then_some(moment)
 }
 
 /// The period a text means beside months such as `2024-09`, among which `2010-11` is no season.
@@ -50,6 +64,9 @@ pub(crate) fn split(text: &str) -> Option<(String, Period)> {
     let text = text.trim();
     if let Some(period) = parse(text) {
         return Some((String::new(), period));
+    }
+    if let Some((kind, year)) = budget_of(text).filter(|(_, year)| is_year(year)) {
+        return Some((kind.to_owned(), parse(year)?));
     }
     let is_edge =
         |letter: char| letter.is_whitespace() || [',', ':', ';', '(', ')', '-'].contains(&letter);
@@ -130,10 +147,19 @@ fn in_words(text: &str) -> Option<String> {
         }
         [number, kind] => {
             let of = |number: &str, kind: &str| code(year, season_of(kind)?, number.parse().ok()?);
-            of(number, kind).or_else(|| of(kind, number))
+            let day = || day_in_words(year, number, kind);
+            of(number, kind).or_else(|| of(kind, number)).or_else(day)
         }
         _ => None,
     }
+}
+
+/// `1. januar 2024`.
+fn day_in_words(year: &str, day: &str, month: &str) -> Option<String> {
+    let (day, month) = (day.parse::<u32>().ok()?, month_of(month)?);
+    (1..=31)
+        .contains(&day)
+        .then(|| format!("{year}-{month:02}-{day:02}"))
 }
 
 /// `K4`, `Q1`, `H2` beside a year.

@@ -94,6 +94,15 @@ pub fn put_together(name: &str, parts: Vec<Part>, whence: Whence) -> Together {
     together
 }
 
+/// Whether these names, several, are all of one series.
+pub(crate) fn are_series(names: &[&String]) -> bool {
+    let saids: Option<Vec<Said>> = names.iter().map(|name| level::said(name)).collect();
+    let saids = saids.unwrap_or_default();
+    let mut others = saids.iter().skip(1);
+    let is_series = |first: &Said| others.all(|other| first.is_series_with(other));
+    saids.len() > 1 && saids.first().is_some_and(is_series)
+}
+
 /// A table of a part.
 #[derive(Clone, Debug)]
 struct Item {
@@ -210,8 +219,12 @@ fn appended(
     let own = Some(words)
         .filter(|words| !words.is_empty())
         .unwrap_or(name);
-    let titles = members.iter().map(|item| item.table.title().da.as_str());
-    let title = shared_beginning(titles);
+    let titles = members
+        .iter()
+        .map(|item| (item, item.table.title().da.as_str()));
+    // What only says which part it is has no part in the title.
+    let titles = titles.filter(|(item, title)| item.said.is_none() || item.name != *title);
+    let title = shared_beginning(titles.map(|(_, title)| title));
     let is_bare = slug(&title) == slug(&first.name) || title.is_empty();
     let title = if is_bare { own.to_owned() } else { title };
     let measures = whole
@@ -269,7 +282,9 @@ fn notes(members: &[&Item], whence: Whence) -> Vec<Note> {
     let mut notes: Vec<Note> = Vec::new();
     for item in members {
         for note in item.table.notes() {
-            if !notes.contains(note) {
+            // The line above a table that says which part it is has become a column.
+            let is_name = item.said.is_some() && note.text.da == item.name;
+            if !is_name && !notes.contains(note) {
                 notes.push(note.clone());
             }
         }

@@ -123,10 +123,12 @@ fn parts(path: &[Part], keys: &[Key], rows: &[HeaderRow]) -> Parts {
             continue;
         }
         let period = time::split(text).filter(|_| is_new(Key::Time));
-        if let Some((words, _)) = period {
+        if let Some((words, period)) = period {
             let is_edge = |letter: char| !letter.is_alphanumeric() && letter != '*';
             let period = if words.is_empty() {
                 text.clone()
+            } else if !text.contains(&words) {
+                period.code
             } else {
                 text.replacen(&words, "", 1)
                     .trim_matches(is_edge)

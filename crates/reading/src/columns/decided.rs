@@ -150,6 +150,7 @@ fn pinned_numbers(raw: RawMeasure, at: usize, pinned: Option<&ColumnPlan>) -> Ra
         heading: pinned.and_then(|it| it.name.clone()).unwrap_or(raw.heading),
         unit: pinned.and_then(|it| it.unit.clone()).unwrap_or(raw.unit),
         told: Told {
+            is_of_title: false,
             sources: vec![at],
             decimals: pinned.and_then(|it| it.decimals),
             adds: pinned.and_then(|it| it.adds),

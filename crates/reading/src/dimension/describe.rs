@@ -5,8 +5,8 @@ use table::{Dimension, Member, MemberKind, Role, Text};
 
 use crate::age::{self, Band, Plain};
 use crate::draft::RawDimension;
-use crate::total as totals;
-use crate::vocabulary::{period_label, role_label};
+use crate::vocabulary::{is_unstated, period_label, role_label};
+use crate::{span, total as totals};
 
 /// The name of the level of bands of age that hold others.
 const WIDER_AGES: &str = "age_group";
@@ -31,6 +31,10 @@ pub(super) fn describe(raw: &RawDimension, role: Role, members: Vec<Member>) -> 
             members: wider_ages(dimension.members),
             ..dimension
         },
+        Role::Time => Dimension {
+            members: totals::only_one(wider_periods(dimension.members)),
+            ..dimension
+        },
         _ => Dimension {
             members: totals::only_one(dimension.members),
             ..dimension
@@ -38,9 +42,25 @@ pub(super) fn describe(raw: &RawDimension, role: Role, members: Vec<Member>) -> 
     }
 }
 
+/// A year beside its own months or quarters is no part.
+fn wider_periods(members: Vec<Member>) -> Vec<Member> {
+    let codes: Vec<String> = members.iter().map(|member| member.code.clone()).collect();
+    // Days are many, and no longer than any other.
+    let may_hold = |code: &str| code.len() <= 6 || code.contains('/');
+    let is_long = |member: &Member| member.kind == MemberKind::Part && may_hold(&member.code);
+    let wider = |mut member: Member| {
+        if is_long(&member) && codes.iter().any(|code| span::holds(&member.code, code)) {
+            member.kind = MemberKind::Of(totals::SUBTOTAL.to_owned());
+        }
+        member
+    };
+    members.into_iter().map(wider).collect()
+}
+
 /// The name and label of a column without a heading.
 pub(crate) fn by_role(role: Role, members: &[Member]) -> (&'static str, Text) {
-    let parts = members.iter().filter(|it| it.kind == MemberKind::Part);
+    let stated = |it: &&Member| it.kind == MemberKind::Part && !is_unstated(&it.label.da);
+    let parts = members.iter().filter(stated);
     match role {
         Role::Time => period_label(parts.map(|member| member.code.as_str())),
         _ => role_label(role),
@@ -78,9 +98,15 @@ fn wider_ages(members: Vec<Member>) -> Vec<Member> {
         let inside = |other: &&Band| own.is_some_and(|own| own != **other && own.holds(**other));
         bands.iter().flatten().filter(inside).count() > 1
     };
+    // One band inside another is a part of it that says nothing of the rest.
+    let is_alone_inside = |own: Option<Band>| {
+        let outside = |other: &&Band| own.is_some_and(|own| own != **other && other.holds(own));
+        let mut outside = bands.iter().flatten().filter(outside);
+        outside.any(|outer| !holds_others(Some(*outer)))
+    };
     let wider = bands
         .iter()
-        .map(|own| holds_others(*own))
+        .map(|own| holds_others(*own) || is_alone_inside(*own))
         .collect::<Vec<_>>();
     let members = members.into_iter().zip(wider).map(|(mut member, wider)| {
         if wider {

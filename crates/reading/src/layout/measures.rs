@@ -8,7 +8,7 @@ use crate::footnote;
 use crate::reading::Notice;
 use crate::role::Use;
 use crate::values::Odd;
-use crate::vocabulary::{is_part_name, is_unit_word};
+use crate::vocabulary::{begins_as_rate, heading_of, is_part_name, is_unit_word};
 
 /// Reads every measure; one without a name is about the subject.
 pub(super) fn read(
@@ -19,6 +19,9 @@ pub(super) fn read(
 ) -> Vec<RawMeasure> {
     let (sheet, block, melt) = (layout.sheet, layout.block, &layout.melt);
     let unit = footnote::unit(sheet, block);
+    let is_wide = !melt.keys.is_empty();
+    let enclosed = footnote::enclosed(subject).filter(|_| is_wide && unit.is_empty());
+    let unit = enclosed.map_or(unit, str::to_owned);
     let numbers = layout.columns(Use::Numbers);
     // Values of one cell are one measure with its parts.
     let whole = melt.measures.iter().filter(|name| !is_part_name(name));
@@ -53,13 +56,18 @@ pub(super) fn read(
             Some(bracketed) => bracketed,
             None => above().unwrap_or_else(|| unit.clone()),
         };
+        // Under headings that only break down, such as budget and accounts, are the numbers of the title.
+        let is_about = !block.titles.is_empty() && (is_wide || begins_as_rate(subject));
+        let breaks_down = is_about && heading_of(name).is_none() && !is_part_name(name);
+        let words = if breaks_down { subject } else { "" };
         RawMeasure {
             heading: told,
             unit: pinned.and_then(|it| it.unit.clone()).unwrap_or(unit),
             column,
             starred,
-            words: String::new(),
+            words: words.to_owned(),
             told: Told {
+                is_of_title: is_nameless,
                 decimals: pinned.and_then(|it| it.decimals),
                 adds: pinned
                     .and_then(|it| it.adds)

@@ -6,7 +6,8 @@ use table::{
 };
 
 use super::shown;
-use crate::{read, read_table};
+use crate::plan::{HeaderPlan, HeaderRow};
+use crate::{HeaderUse, Plan, RowMark, Unmatched, apply, propose, read, read_table};
 
 fn dimension(name: &str, members: &[&str]) -> DimensionBuilder {
     let described = Dimension {
@@ -124,4 +125,53 @@ fn months_beside_years_stay_what_programs_ask_for() {
         shown(&reading.tables[0]),
         "sex | year | month | contacts\nK | 2024 | 3 | 5\nM | 2025 | 3 | 6"
     );
+}
+
+#[test]
+fn what_a_plan_decides_of_rows_is_told_and_not_kept_since_there_are_none() {
+    let content = || {
+        let places = dimension("Kommune", &["Odense", "Vejle", "I alt"]);
+        let numbers = measure("antal", &[5.0, 6.0, 11.0]);
+        Content::Table(table(vec![places], vec![numbers]))
+    };
+    let mark = |row, words: &str| RowMark {
+        row,
+        words: words.to_owned(),
+    };
+    let header = |is| HeaderPlan {
+        row: 1,
+        rows: vec![HeaderRow {
+            is,
+            ..HeaderRow::default()
+        }],
+    };
+    let mut plan = propose("fil.parquet", &content());
+    let own = &mut plan.tables[0];
+    assert_eq!(own.header, Some(header(HeaderUse::Recognised)));
+    own.sheet = "Ark1".to_owned();
+    own.header = Some(header(HeaderUse::Time));
+    own.skip.push(mark(3, "Vejle"));
+    own.keep.push(mark(4, "I alt"));
+    own.end = Some(mark(4, "I alt"));
+    let applied = apply("fil.parquet", &plan, &content());
+    assert_eq!(applied.reading.tables[0].row_count(), 3);
+    let sheet = || "Ark1".to_owned();
+    let row = |row, words: &str| Unmatched::Row {
+        sheet: sheet(),
+        words: words.to_owned(),
+        row,
+    };
+    let expected = [
+        Unmatched::Header {
+            sheet: sheet(),
+            row: 1,
+        },
+        row(3, "Vejle"),
+        row(4, "I alt"),
+        row(4, "I alt"),
+    ];
+    assert_eq!(applied.unmatched, expected);
+    let kept = Plan::of(&applied);
+    assert_eq!(apply("fil.parquet", &kept, &content()).unmatched, []);
+    assert_eq!(kept.tables[0].header, Some(header(HeaderUse::Recognised)));
 }

@@ -5,12 +5,15 @@ use std::ops::Range;
 use formats::{Cell, Sheet};
 
 use crate::numbers::{self, Kind};
+use crate::shape::is_year;
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, Default)]
 struct Held {
     words: u64,
     numbers: u64,
+    /// Whether the first cell can be a year, which heads the numbers below it.
+    begins_with_year: bool,
 }
 
 /// The columns of each table, from left to right; all columns where there is no more than one.
@@ -19,11 +22,12 @@ pub(super) fn of(sheet: &Sheet) -> Vec<Range<usize>> {
     let mut held = vec![Held::default(); width];
     for row in 0..sheet.row_count() {
         for (column, cell) in sheet.row(row) {
-            if let Some(held) = held.get_mut(column) {
-                let is_number = match cell {
-                    Cell::Number(_) => true,
-                    cell => matches!(numbers::kind(cell), Kind::Number | Kind::Sign),
-                };
+            let kind = numbers::kind(cell);
+            if let Some(held) = held.get_mut(column).filter(|_| kind != Kind::Blank) {
+                let is_figure = matches!(kind, Kind::Number | Kind::Sign);
+                let is_number = is_figure || matches!(cell, Cell::Number(_));
+                let is_first = held.words + held.numbers == 0;
+                held.begins_with_year |= is_first && is_year(cell);
                 held.numbers += u64::from(is_number);
                 held.words += u64::from(!is_number);
             }
@@ -71,8 +75,10 @@ fn is_table(columns: &[Held]) -> bool {
     let Some((first, rest)) = columns.split_first() else {
         return false;
     };
-    let has_numbers =
-        |held: &Held| held.numbers >= 2 && held.words >= 1 && held.numbers >= held.words;
+    let has_numbers = |held: &Held| {
+        let is_headed = held.words >= 1 || held.begins_with_year;
+        held.numbers >= 2 && is_headed && held.numbers >= held.words
+    };
     first.words >= 3 && first.words > first.numbers && rest.iter().any(has_numbers)
 }
 

@@ -22,12 +22,25 @@ pub(super) fn known(sheet: &Sheet) -> Vec<String> {
             continue;
         };
         let mark = leading(text).filter(|mark| !known.iter().any(|own| own == mark));
+        known.extend(mark.and_then(raised));
         known.extend(mark.map(str::to_owned));
         if known.len() >= MOST_NOTES {
             break;
         }
     }
     known
+}
+
+/// The mark `1)` as it is written behind what it is about: `¹`.
+fn raised(mark: &str) -> Option<String> {
+    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let digits = mark.trim_start_matches('[').trim_end_matches([')', ']']);
+    let raised = |digit: char| {
+        DIGITS
+            .get(usize::try_from(digit.to_digit(10)?).ok()?)
+            .copied()
+    };
+    digits.chars().map(raised).collect()
 }
 
 /// The mark that a line begins with, if words follow.

@@ -1,5 +1,6 @@
 //! Words in names and units of measures that tell how they may be rolled up.
 
+use super::members::month_of;
 use crate::age::{self, Plain};
 use crate::name::slug;
 
@@ -35,6 +36,7 @@ const NEVER: &[&str] = &[
     "indeks",
     "index",
     "ventetid",
+    "ventetider",
     "ratio",
     "promille",
     "nedre",
@@ -108,7 +110,7 @@ pub(crate) fn rollup_of(heading: &str, unit: &str) -> Rollup {
     let begins = |word: &str| BEGINNINGS.iter().any(|known| word.starts_with(known));
     let mean = slug(&all).split('_').any(begins);
     // What stands behind a comma narrows down who is counted, not what.
-    if percent || mean || has(&all, NEVER) {
+    if percent || mean || has(&without_when(&all), NEVER) {
         Rollup::Never
     } else if has(first, PERSONS) {
         Rollup::DistinctPersons
@@ -117,6 +119,31 @@ pub(crate) fn rollup_of(heading: &str, unit: &str) -> Rollup {
     } else {
         Rollup::Sum
     }
+}
+
+/// Without the `pr.` of a day or of what the numbers are broken down by: `pr. 1. januar`, `pr. kommune`.
+fn without_when(text: &str) -> String {
+    let slug = slug(text);
+    let words: Vec<&str> = slug.split('_').collect();
+    let says_when = |at: usize| {
+        let after = (words.get(at + 1), words.get(at + 2));
+        matches!(words.get(at), Some(&("pr" | "per"))) && is_when(after)
+    };
+    let kept = words.iter().enumerate().filter(|(at, _)| !says_when(*at));
+    kept.map(|(_, word)| *word).collect::<Vec<_>>().join("_")
+}
+
+/// Whether these words are a day and a month, or a level of places.
+fn is_when((first, second): (Option<&&str>, Option<&&str>)) -> bool {
+    const LEVELS: &[&str] = &["kommune", "region", "landsdel", "sundhedsraad"];
+    let number = |word: &str| word.parse::<u32>().ok().filter(|_| word.len() <= 2);
+    let is_month = |word: &str| {
+        month_of(word).is_some() || number(word).is_some_and(|month| (1..=12).contains(&month))
+    };
+    let is_day = |word: &str| number(word).is_some_and(|day| (1..=31).contains(&day));
+    let is_date =
+        first.is_some_and(|day| is_day(day)) && second.is_some_and(|month| is_month(month));
+    is_date || first.is_some_and(|word| LEVELS.contains(word))
 }
 
 /// Danish compounds: a `positivprocent` is a percentage.
@@ -161,6 +188,33 @@ const PARTS_OF_UNITS: &[&str] = &[
     "inhabitants",
 ];
 
+/// Whether a name among others that group rows is one of a measure: a share, a rate or a mean.
+pub(crate) fn names_measure(name: &str) -> bool {
+    const FIRST: &[&str] = &[
+        "andel",
+        "gennemsnit",
+        "gennemsnitlig",
+        "gns",
+        "median",
+        "procent",
+        "rate",
+        "mean",
+        "average",
+        "share",
+        "percent",
+    ];
+    let slug = slug(name);
+    let first = slug.split('_').next().unwrap_or_default();
+    let is_share = name.contains("(%)") || slug.ends_with("procent") || slug.contains("pr_1_000");
+    is_share || FIRST.contains(&first)
+}
+
+/// Whether a title begins with what is never added: `Andel ...`, `Forventede ventetider ...`.
+pub(crate) fn begins_as_rate(title: &str) -> bool {
+    let words: Vec<&str> = title.split_whitespace().take(2).collect();
+    rollup_of(&words.join(" "), "") == Rollup::Never
+}
+
 /// Whether a text is a unit, and no more: `antal`, `pr. 1.000`, `1.000 kr.`, `%`.
 pub(crate) fn is_unit_text(text: &str) -> bool {
     let slug = slug(text);
@@ -188,6 +242,10 @@ mod tests {
         check("Gennemsnitlig ventetid", "dage", Rollup::Never);
         check("Antal unikke patienter", "", Rollup::DistinctPersons);
         check("Kontakter pr. patient", "", Rollup::Never);
+        check("Antal indlæggelser pr. kommune", "", Rollup::Sum);
+        check("Ophold pr. 31/12", "", Rollup::Sum);
+        check("Ophold pr. 1.000", "", Rollup::Never);
+        check("Ophold pr. 10.000 borgere", "", Rollup::Never);
         check("Positivprocent", "", Rollup::Never);
         check("Gennemsnitsalder", "", Rollup::Never);
         check("Hjertepatienter", "", Rollup::DistinctPersons);

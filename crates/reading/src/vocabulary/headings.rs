@@ -3,6 +3,7 @@
 use table::Role;
 
 use super::classes::{Rollup, rollup_of};
+use super::years::{says_which_year, without_ages};
 
 /// What a heading says of its column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -255,30 +256,6 @@ fn ends_with(word: &str, known: &str) -> bool {
     known.len() >= 5 && word.ends_with(known)
 }
 
-/// What stands before a year that is meant by when the sheet was made: it heads numbers and no column of years.
-const WHICH_YEAR: &[&str] = &[
-    "i",
-    "sidste",
-    "forrige",
-    "aktuelle",
-    "tidligere",
-    "this",
-    "last",
-    "previous",
-    "current",
-];
-
-fn says_which_year(words: &[&str]) -> bool {
-    matches!(words, [which, "aar" | "year", ..] if WHICH_YEAR.contains(which))
-}
-
-/// Whether a heading is no more than which year is meant: `I år`.
-pub(crate) fn is_which_year(heading: &str) -> bool {
-    let spelt = crate::name::slug(heading);
-    let words: Vec<&str> = spelt.split('_').collect();
-    words.len() == 2 && says_which_year(&words)
-}
-
 /// The words of a heading in the old spelling, with the words of one compound also joined.
 fn words(heading: &str) -> Vec<String> {
     let spelt = crate::name::slug(heading);
@@ -286,6 +263,7 @@ fn words(heading: &str) -> Vec<String> {
     if says_which_year(&parts) {
         parts.drain(..2);
     }
+    without_ages(&mut parts);
     let joined = parts.windows(2).map(<[&str]>::concat);
     let whole = parts.concat();
     std::iter::once(whole)
@@ -317,6 +295,8 @@ mod tests {
         check("hospitalsophold", Some(Heading::Measure));
         check("Gennemsnitsalder", Some(Heading::Measure));
         check("vægt", None);
+        check("Støttede over 80 år", None);
+        check("Mænd 0-17 år", None);
         check("I år", None);
         check("Sidste år, ophold", Some(Heading::Measure));
     }

@@ -5,43 +5,6 @@ use table::{Role, Text};
 use crate::name::slug;
 use crate::plan::Split;
 
-const TOTAL_CODES: &[&str] = &["TOT", "IALT", "TOTAL", "I_ALT", "ALLE", "SUM", "T"];
-const TOTAL_LABELS: &[&str] = &[
-    "i_alt",
-    "ialt",
-    "total",
-    "alle",
-    "all",
-    "samlet",
-    "sum",
-    "tot",
-    "hele_befolkningen",
-    "begge_koen",
-    "both_sexes",
-    "alle_aldre",
-    "all_ages",
-    "alder_i_alt",
-    "age_total",
-    "koen_i_alt",
-    "sex_total",
-    "alle_sektorer",
-    "all_sectors",
-    "alle_diagnoser",
-    "all_diagnoses",
-    "alle_aldersgrupper",
-    "total_number_of_persons",
-    "maend_og_kvinder",
-    "men_and_women",
-    "personer_i_alt",
-    "alle_kontakttyper",
-    "alle_hospitaler",
-    "everyone",
-    "hovedtotal",
-    "grand_total",
-    "totalsum",
-    "hele_regionen",
-];
-
 /// What follows a period whose numbers are preliminary.
 pub(crate) const PRELIMINARY_MARKS: &[&str] = &[
     "*",
@@ -73,7 +36,16 @@ pub(crate) const SPREADSHEET_ERRORS: &[&str] = &[
 ];
 
 /// What comes before a year.
-pub(crate) const YEAR_WORDS: &[&str] = &["År ", "år ", "Year ", "year "];
+pub(crate) const YEAR_WORDS: &[&str] = &[
+    "År ",
+    "år ",
+    "Year ",
+    "year ",
+    "Hele året ",
+    "hele året ",
+    "Hele ",
+    "hele ",
+];
 
 /// What follows the youngest age of a band without end, without blanks.
 pub(crate) const AGE_OPEN: &[&str] = &[
@@ -151,13 +123,22 @@ pub(crate) fn role_label(role: Role) -> (&'static str, Text) {
     }
 }
 
+/// A year, whatever letter or mark a publisher puts behind it.
+fn is_one_year(code: &str) -> bool {
+    let (year, rest) = code.split_at_checked(4).unwrap_or_default();
+    let is_digit = |byte: u8| byte.is_ascii_digit();
+    year.len() == 4 && year.bytes().all(is_digit) && !rest.bytes().any(is_digit)
+}
+
 /// The name and label of a column of periods without a heading, by their codes.
 pub(crate) fn period_label<'c>(
     codes: impl Iterator<Item = &'c str> + Clone,
 ) -> (&'static str, Text) {
     let all = |fits: fn(&str) -> bool| codes.clone().next().is_some() && codes.clone().all(fits);
-    if all(|code| code.len() == 4) {
+    if all(is_one_year) {
         role_label(Role::Time)
+    } else if all(|code| code.contains('/')) {
+        ("period", Text::new("Periode", "Period"))
     } else if all(|code| code.get(4..5) == Some("K")) {
         ("quarter", Text::new("Kvartal", "Quarter"))
     } else if all(|code| code.get(4..5) == Some("M")) {
@@ -172,31 +153,14 @@ pub(crate) fn value_label() -> (&'static str, Text) {
     ("value", Text::new("Værdi", "Value"))
 }
 
-/// Whether a code and its label stand for the sum over the other members.
-pub(crate) fn is_total(code: &str, label: &str) -> bool {
-    is_total_label(label) || (is_total_code(code) && (label == code || !label.is_empty()))
-}
-
-fn is_total_code(code: &str) -> bool {
-    TOTAL_CODES.contains(&slug(code).to_uppercase().as_str())
-}
-
-/// Whether a label alone stands for the sum.
-fn is_total_label(label: &str) -> bool {
-    let slug = slug(label);
-    TOTAL_LABELS.contains(&slug.as_str())
-        || slug.ends_with("_i_alt")
-        || slug.starts_with("i_alt_")
-        || is_all_of_them(&slug)
-}
-
-/// `Alle faggrupper`, but not `Alle andre`.
-fn is_all_of_them(slug: &str) -> bool {
-    let rest = slug
-        .strip_prefix("alle_")
-        .or_else(|| slug.strip_prefix("all_"));
-    let others = ["andre", "oevrige", "other", "others"];
-    rest.is_some_and(|rest| !rest.contains('_') && !others.contains(&rest))
+/// What stands before the year of a budget or of the accounts, written together: `R2024`, `B 2025`.
+pub(crate) fn budget_of(text: &str) -> Option<(&'static str, &str)> {
+    const KINDS: [(&str, &str); 3] = [("R", "Regnskab"), ("BO", "Budgetoverslag"), ("B", "Budget")];
+    KINDS.iter().find_map(|(mark, kind)| {
+        let year = text.strip_prefix(mark)?.trim_start();
+        let is_year = year.starts_with(|letter: char| letter.is_ascii_digit());
+        is_year.then_some((*kind, year))
+    })
 }
 
 /// The code and label of a sex.
@@ -289,27 +253,6 @@ pub(crate) fn without_label_words(heading: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn totals_are_known_by_code_and_by_label() {
-        for (code, label) in [
-            ("TOT", "Total"),
-            ("IALT", "IALT"),
-            ("x", "Alder i alt"),
-            ("TOT", "Age, total"),
-            ("x", "Alle faggrupper"),
-        ] {
-            assert!(is_total(code, label), "{code} {label}");
-        }
-        for (code, label) in [
-            ("M", "Men"),
-            ("T10", "T10"),
-            ("total_knee", "Knæ"),
-            ("x", "Alle andre"),
-        ] {
-            assert!(!is_total(code, label), "{code} {label}");
-        }
-    }
 
     #[test]
     fn months_are_known_in_both_languages() {

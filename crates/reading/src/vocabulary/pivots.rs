@@ -35,6 +35,18 @@ pub(crate) fn is_label_of_labels(text: &str) -> bool {
     known.contains(&text.to_lowercase().as_str())
 }
 
+/// Whether a text says no more than that several values stand below it.
+pub(crate) fn is_label_of_values(text: &str) -> bool {
+    ["værdier", "values"].contains(&text.to_lowercase().as_str())
+}
+
+/// Whether a line is a filter of a pivot table: its field, and what is chosen.
+pub(crate) fn is_pivot_filter(line: &str) -> bool {
+    let chosen = ["(alle)", "(all)", "(flere elementer)", "(multiple items)"];
+    let line = line.to_lowercase();
+    chosen.iter().any(|chosen| line.ends_with(chosen))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

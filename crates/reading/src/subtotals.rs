@@ -1,0 +1,73 @@
+//! Members that are called the sum of another: `Kirurgi Total` beside `Kirurgi`.
+
+use health::geography::{self, Level};
+use table::{Dimension, MemberKind, Role};
+
+use crate::draft::RawDimension;
+use crate::role;
+use crate::vocabulary::total_of;
+
+/// Counts a member as a total where what it is called the sum of stands in the same column; places have levels of their own.
+pub(crate) fn pin(dimension: &mut RawDimension) {
+    let labels = &dimension.labels;
+    let is_known = |text: &str| labels.iter().any(|label| label == text);
+    let is_subtotal = |label: &&String| {
+        let of = total_of(label);
+        of.is_some_and(is_known) && dimension.pinned.is_total(label, label).is_none()
+    };
+    let found: Vec<String> = labels.iter().filter(is_subtotal).cloned().collect();
+    if !found.is_empty() && role::of_dimension(dimension) != Role::Geography {
+        dimension.pinned.totals.extend(found);
+    }
+    let country = country(dimension);
+    dimension.pinned.totals.extend(country);
+}
+
+/// The country, where it stands above its regions and what else is no place of its own.
+fn country(dimension: &RawDimension) -> Option<String> {
+    let at = |level: Level| {
+        let labels = dimension.labels.iter();
+        labels.filter(move |label| geography::recognise_at(label, level).is_some())
+    };
+    let is_mixed = at(Level::Region2007).count().max(at(Level::Region).count()) > 1;
+    let own = at(Level::Country).next().filter(|_| is_mixed)?;
+    let is_open = dimension.pinned.is_total(own, own).is_none();
+    let is_place = role::of_dimension(dimension) == Role::Geography;
+    (is_open && !is_place).then(|| own.clone())
+}
+
+/// Whether the sums over regions stand among other members than places, such as the hospitals within them.
+pub(crate) fn mixes_levels(dimension: &Dimension) -> bool {
+    let grouped = !matches!(dimension.role, Role::Other | Role::Organisation);
+    let parts = || {
+        let members = dimension.members.iter();
+        members.filter(|member| member.kind == MemberKind::Part)
+    };
+    let is_region = |label: &str| {
+        let levels = [Level::Region2007, Level::Region];
+        let mut places = levels
+            .iter()
+            .map(|level| geography::recognise_at(label, *level));
+        places.any(|place| place.is_some())
+    };
+    let regions = parts().filter(|member| is_region(&member.label.da)).count();
+    !grouped && regions > 1 && regions < parts().count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_called_the_sum_of_another_is_a_total() {
+        let labels = ["Kirurgi", "Kirurgi Total", "Hofte total", "Total knæ"];
+        let labels: Vec<String> = labels.map(str::to_owned).to_vec();
+        let mut dimension = RawDimension {
+            codes: labels.clone(),
+            labels,
+            ..RawDimension::default()
+        };
+        pin(&mut dimension);
+        assert_eq!(dimension.pinned.totals, ["Kirurgi Total"]);
+    }
+}
