@@ -6,7 +6,7 @@ import { withPage } from './browser.mjs';
 import { hasFocus } from './support/keys.mjs';
 import { atView, drop, pivot, pivotLink, refusal, seen, seenPivot, settled } from './support/page.mjs';
 import * as several from './support/several.mjs';
-import { drawn, outcome, role, setColumn, step, useIt } from './support/step.mjs';
+import { column, drawn, outcome, role, setColumn, step, useIt } from './support/step.mjs';
 
 /** What Snit shows of what is open, for a layout: the cells of each row by its label. */
 async function numbers(page, dataset, layout) {
@@ -110,6 +110,43 @@ test('a reading that is remembered is used for several files of its sender, and 
       await useIt(page).click();
     }
     await atView(page, 'Snit');
+    assert.deepEqual(problems, []);
+  });
+});
+
+test('files of one name are told apart, and the second half of a double click is not for the next of them', async () => {
+  await withPage(async ({ page, problems }) => {
+    await drop(page, ...several.namesakes);
+    await atView(page, 'Snit');
+    await page.getByRole('button', { name: 'Se, hvordan arket er læst' }).click();
+    await page.getByText('Fil 1 af 3: tal.csv.').waitFor();
+    await drawn(page);
+    const name = page.getByLabel('Navn', { exact: true });
+    await column(page, 'C').click();
+    await name.waitFor();
+    await useIt(page).click();
+    await page.getByText('Fil 2 af 3: tal.csv.').waitFor();
+    await drawn(page);
+    assert.ok(await hasFocus(step(page)), 'the next file begins at its heading');
+    assert.equal(await name.count(), 0, 'what was picked of the file before is put aside');
+    await useIt(page).dblclick();
+    await page.getByText('Fil 3 af 3: tal.csv.').waitFor();
+    await drawn(page);
+    await setColumn(page, 'C', ['Navn', 'Sengedage']);
+    await useIt(page).click();
+    await atView(page, 'Snit');
+    const found = await numbers(page, 'tal.csv + 2', { rows: ['kommune'], measures: [{ sum: 'ophold' }, { sum: 'besoeg' }, { sum: 'sengedage' }] });
+    assert.deepEqual([found.Kolding, found.Vejle], [['5', '12', '50'], ['6', '13', '60']]);
+    assert.deepEqual(problems, []);
+  });
+});
+
+test('a file without a table among doubtful ones is refused before anything is asked', async () => {
+  await withPage(async ({ page, problems }) => {
+    await drop(page, ...several.doubtful, several.words);
+    const { what } = await refusal(page);
+    assert.ok(what.includes(several.words.name), what);
+    assert.equal(await step(page).count(), 0);
     assert.deepEqual(problems, []);
   });
 });

@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { withPage } from './browser.mjs';
 import { enter, hasFocus, keepsFocus, tabTo } from './support/keys.mjs';
 import { atView, drop, seen, seenPivot, settled } from './support/page.mjs';
-import { column, drawn, outcome, role, row, sheet, step, useIt } from './support/step.mjs';
+import { column, drawn, outcome, role, row, setColumn, sheet, step, useIt } from './support/step.mjs';
 import { uglyWorkbook } from './support/workbook.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -74,6 +74,30 @@ test('by keyboard alone a role is changed, a question answered, and the reading 
     await atView(page, 'Snit');
     const { rows } = await seenPivot(page);
     assert.ok(rows.flatMap(({ cells }) => cells).some((words) => /^\d/.test(words)));
+    assert.deepEqual(problems, []);
+  });
+});
+
+test('neither a double click nor a key that is held down answers the next question', async () => {
+  await withPage(async ({ page, problems }) => {
+    const lines = ['Kommune;Tilmeldte;Besøg;Ophold', 'Kolding;1.688;2.110;3.120', 'Vejle;1.655;2.340;3.450', 'Fanø;1.102;2.870;3.980'];
+    await drop(page, { name: 'tvivl.csv', bytes: Buffer.from(`${lines.join('\n')}\n`) });
+    await step(page).waitFor();
+    await settled(page);
+    const asked = page.getByRole('group', { name: /^Kolonne [B-D]: er / });
+    const tell = asked.getByRole('button', { name: 'Svar', exact: true }).first();
+    assert.equal(await asked.count(), 3);
+    await tell.dblclick();
+    await drawn(page);
+    await setColumn(page, 'A', ['Navn', 'Bopæl']);
+    assert.equal(await asked.count(), 2, 'one is answered');
+    await tell.focus();
+    await page.keyboard.down('Enter');
+    await drawn(page);
+    await page.keyboard.down('Enter');
+    await page.keyboard.up('Enter');
+    await setColumn(page, 'A', ['Navn', 'Sted']);
+    assert.equal(await asked.count(), 1, 'one more is answered');
     assert.deepEqual(problems, []);
   });
 });

@@ -115,7 +115,9 @@ test('standardised rates have the funnel of their effective people, and ratios t
   const rate = query(demo('kpos-fsiii.snit'), { by: ['sundhedsraad'], measures: [{ indicator: 'sygepleje_std' }], where: { year: ['2025'] } });
   await at('kpos-fsiii', '&indicator=sygepleje_std&level=sundhedsraad', async ({ page }) => {
     await page.getByText('Raten er direkte standardiseret').waitFor();
-    for (const { id, cells } of await funnel(page)) {
+    const shown = await funnel(page);
+    assert.deepEqual([shown.length, rate.length], [17, 17]);
+    for (const { id, cells } of shown) {
       const row = rate.find((row) => `sundhedsraad:${row.sundhedsraad}` === id);
       const people = row.sygepleje_std === null ? '·' : danish((row.sygepleje_std_numerator / row.sygepleje_std) * 1000, 0);
       assert.equal(cells[2], people, id);
@@ -124,7 +126,9 @@ test('standardised rates have the funnel of their effective people, and ratios t
   const ratio = query(demo('sundhedsraad-noegletal.snit'), { by: ['sundhedsraad'], measures: [{ indicator: 'forebyggelige_65_forventet' }], where: { year: ['2025'] } });
   await at('sundhedsraad-noegletal', '&indicator=forebyggelige_65_forventet', async ({ page }) => {
     await page.getByText('Størrelsen er de forventede hændelser').waitFor();
-    for (const { id, cells } of await funnel(page)) {
+    const shown = await funnel(page);
+    assert.deepEqual([shown.length, ratio.length], [17, 17]);
+    for (const { id, cells } of shown) {
       const row = ratio.find((row) => `sundhedsraad:${row.sundhedsraad}` === id);
       assert.equal(cells[2], danish(row.forebyggelige_65_forventet_denominator, 1), id);
     }

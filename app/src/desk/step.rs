@@ -106,6 +106,8 @@ impl Desk {
     async fn follow_answer(self, answer: JsValue, file: Incoming) {
         let view = field(&answer, "view");
         if !view.is_undefined() {
+            // Of several files the next one may have come.
+            self.reading.set(browser::text(&answer, "name"));
             return show(&view);
         }
         self.leave_step();

@@ -4,6 +4,7 @@ mod change;
 mod checks;
 mod columns;
 mod fields;
+mod members;
 mod outcome;
 mod rows;
 mod sheet;
@@ -83,6 +84,11 @@ impl Drawing {
         drawing
     }
 
+    /// The file's name.
+    pub(crate) fn name(&self) -> &str {
+        &self.name
+    }
+
     /// Whether there is a table to draw.
     pub(crate) fn is_drawable(&self) -> bool {
         self.tables().next().is_some()
@@ -158,11 +164,11 @@ impl Drawing {
         self.is_as_last
     }
 
-    /// Reads it as another file of its sender was read since, and takes over what is remembered.
+    /// Reads it as another file of its sender was read just now, and takes over what is remembered.
     pub(crate) fn follow(&mut self, used: &Kept, kept: &Kept) {
         self.kept = kept.clone();
         if let Some(plan) = used.of(&self.applied.sender) {
-            self.is_as_last = true;
+            self.is_as_last = false;
             self.read_as(plan.clone());
         }
     }

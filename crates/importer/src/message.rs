@@ -105,7 +105,7 @@ fn follow(
     None
 }
 
-/// Sends the view of a file.
+/// Sends the view of a file, and its name: of several the page tells which is looked at.
 fn show(
     scope: &DedicatedWorkerGlobalScope,
     (asked, size_bytes): (Asked, u64),
@@ -113,7 +113,9 @@ fn show(
     others: Option<Several>,
 ) -> OnShow {
     let view = bytes(&drawing.view(asked.language));
-    post(scope, &[("id", &asked.id), ("view", &view)], &Array::new());
+    let name = drawing.name().into();
+    let fields = [("id", &asked.id), ("view", &view), ("name", &name)];
+    post(scope, &fields, &Array::new());
     OnShow {
         asked,
         size_bytes,

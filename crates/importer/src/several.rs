@@ -43,7 +43,7 @@ pub(crate) struct Several {
     at: usize,
     /// Readings that are remembered.
     kept: Kept,
-    /// Readings of these files, remembered or not.
+    /// Readings that were decided of these files, remembered or not.
     used: Kept,
     /// How many files were read as a remembered reading says.
     heeded: usize,
@@ -71,7 +71,7 @@ impl Several {
         let mut several = Self {
             files: Vec::new(),
             at: 0,
-            used: kept.clone(),
+            used: Kept::default(),
             kept,
             heeded: 0,
         };
@@ -83,8 +83,10 @@ impl Several {
                 Found::Raw(drawing) => drawing,
             };
             several.heeded += usize::from(drawing.is_as_last());
-            is_waiting |= wants(&drawing);
-            let file = if is_waiting {
+            let is_wanted = wants(&drawing);
+            is_waiting |= is_wanted;
+            // Nobody is asked about files of which one is refused in the end.
+            let file = if is_wanted || is_waiting && drawing.is_drawable() {
                 File::Waiting(drawing)
             } else {
                 File::Read(Box::new(drawing.imported(language)?))

@@ -22,6 +22,8 @@ pub struct View {
     pub language: String,
     /// The file's name.
     pub file: String,
+    /// Which of several files it is, from 1; 0 where it is the only one.
+    pub file_number: u32,
     /// The steps of a reading, in their order.
     pub steps: Vec<Stage>,
     /// The sheets, and the tables of a sheet that has several.

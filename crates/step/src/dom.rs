@@ -3,7 +3,7 @@
 use browser::page;
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use web_sys::{HtmlInputElement, HtmlSelectElement, KeyboardEvent};
 
 /// Puts the focus on the element with this id, if there is one.
 pub(crate) fn focus(id: &str) -> bool {
@@ -41,6 +41,13 @@ pub(crate) fn type_again(typed: Option<(String, String)>) {
     let field = field.and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
     if let Some(field) = field.filter(|field| field.value() != text) {
         field.set_value(&text);
+    }
+}
+
+/// Takes a key that is held down for one press.
+pub(crate) fn press_once(event: &KeyboardEvent) {
+    if event.repeat() {
+        event.prevent_default();
     }
 }
 

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 use protocol::reading::{Change, Question};
+use web_sys::MouseEvent;
 
+use crate::dom;
 use crate::screen::word;
 use crate::talk::use_talk;
 
@@ -35,11 +37,12 @@ fn Asked(at: u32, question: Question) -> impl IntoView {
         }
     };
     let answers = (0_u32..).zip(question.answers).map(answer).collect_view();
-    let tell = move |_| {
-        talk.tell(&Change::Answer {
+    let tell = move |event: MouseEvent| {
+        let answer = Change::Answer {
             question: at,
             choice: chosen.get_untracked(),
-        });
+        };
+        talk.press(&event, &answer);
     };
     view! {
         <fieldset class="reading-question">
@@ -49,7 +52,13 @@ fn Asked(at: u32, question: Question) -> impl IntoView {
                 <p><strong>{question.text}</strong>" "{question.because}</p>
                 <div class="reading-answers">{answers}</div>
             </div>
-            <button type="button" class="button button-primary" id=format!("reading-tell-{at}") on:click=tell>
+            <button
+                type="button"
+                class="button button-primary"
+                id=format!("reading-tell-{at}")
+                on:keydown=|event| dom::press_once(&event)
+                on:click=tell
+            >
                 {word(|words| &words.answer)}
             </button>
         </fieldset>

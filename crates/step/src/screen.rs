@@ -1,7 +1,7 @@
 //! The whole step: heading, sheet, and what comes of it beside.
 
 use leptos::prelude::*;
-use protocol::reading::{Change, Words};
+use protocol::reading::{Change, View, Words};
 
 use crate::checks::Checks;
 use crate::focus;
@@ -26,9 +26,10 @@ pub(crate) fn Screen() -> impl IntoView {
     provide_context(picked);
     let is_there = talk.part(|view| !view.words.title.is_empty());
     // What is picked belongs to the tab.
-    let tab = talk.part(|view| (view.shown, view.file.clone()));
+    let tab = talk.part(|view| (view.shown, place(view)));
     Effect::new(move |_| {
-        tab.track();
+        // A memo that nobody has read yet follows nothing.
+        let _ = tab.get();
         picked.set(None);
     });
     Effect::new(move |was_there: Option<bool>| {
@@ -39,11 +40,11 @@ pub(crate) fn Screen() -> impl IntoView {
         is_there
     });
     // Of several files the next takes the place of the one before.
-    let file = talk.part(|view| view.file.clone());
-    Effect::new(move |before: Option<String>| {
+    let file = talk.part(place);
+    Effect::new(move |before: Option<(u32, String)>| {
         let file = file.get();
-        let had_one = before.is_some_and(|before| !before.is_empty() && before != file);
-        if had_one && !file.is_empty() {
+        let had_one = before.is_some_and(|before| !before.1.is_empty() && before != file);
+        if had_one && !file.1.is_empty() {
             focus::later("reading-title".to_owned());
         }
         file
@@ -75,6 +76,11 @@ pub(crate) fn Screen() -> impl IntoView {
             <p class="spoken" role="status" aria-live="polite">{talk.part(|view| view.said.clone())}</p>
         </div>
     }
+}
+
+/// The file that is shown; several that were picked together may have one name.
+fn place(view: &View) -> (u32, String) {
+    (view.file_number, view.file.clone())
 }
 
 /// The sheets and tables of the file, and what undoes every decision.

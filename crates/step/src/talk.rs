@@ -6,7 +6,7 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 use protocol::reading::{Change, View};
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, MouseEvent};
 
 use crate::screen::Screen;
 use crate::{dom, focus};
@@ -27,6 +27,8 @@ pub(crate) struct Talk {
     pub(crate) view: RwSignal<View>,
     /// Whether a view is awaited.
     pub(crate) is_busy: RwSignal<bool>,
+    /// Whether a button was pressed whose view is awaited.
+    is_pressed: RwSignal<bool>,
 }
 
 /// The talk, from anywhere below [`Screen`].
@@ -43,6 +45,16 @@ impl Talk {
         page::tell(&element, CHANGE, &bytes);
     }
 
+    /// Tells a decision by a button that stands for something else in the next view, such as the next file: the second
+    /// half of a double click, and a press before that view has come, are about what nobody has seen.
+    pub(crate) fn press(self, event: &MouseEvent, change: &Change) {
+        if event.detail() > 1 || self.is_pressed.get_untracked() {
+            return;
+        }
+        self.is_pressed.set(true);
+        self.tell(change);
+    }
+
     /// A part of the view that is drawn anew only when it has changed.
     pub(crate) fn part<T>(self, part: impl Fn(&View) -> T + Send + Sync + 'static) -> Memo<T>
     where
@@ -57,6 +69,7 @@ impl Talk {
             dom::save(name, text);
         }
         self.is_busy.set(false);
+        self.is_pressed.set(false);
         self.view.set(view);
         // The view is drawn by effects, which run before the next frame is painted.
         request_animation_frame(move || {
@@ -83,6 +96,7 @@ fn mount() {
     let talk = Talk {
         view: RwSignal::new(View::default()),
         is_busy: RwSignal::new(false),
+        is_pressed: RwSignal::new(false),
     };
     page::hear(&element, VIEW, move |detail| {
         let bytes = detail.dyn_into::<Uint8Array>().ok();

@@ -1,4 +1,4 @@
-//! The texts of a column, each with what it is and how it is read.
+//! The texts of a column or of a row of the header, each with what it is and how it is read.
 
 use leptos::prelude::*;
 use protocol::reading::{Change, Choice, Term, Terms};
@@ -6,7 +6,7 @@ use protocol::reading::{Change, Choice, Term, Terms};
 use crate::inspector::Picked;
 use crate::talk::use_talk;
 
-/// The list, where a column has one.
+/// The list, where a column or a row of the header has one.
 #[component]
 pub(crate) fn TermList(picked: Picked, terms: Terms) -> impl IntoView {
     if terms.rows.is_empty() {

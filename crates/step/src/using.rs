@@ -5,8 +5,9 @@ use leptos::task::spawn_local;
 use protocol::reading::Change;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, MouseEvent};
 
+use crate::dom;
 use crate::screen::word;
 use crate::talk::{Talk, use_talk};
 
@@ -16,9 +17,9 @@ pub(crate) fn Using() -> impl IntoView {
     let talk = use_talk();
     let not_yet = talk.part(|view| view.not_yet.clone());
     let is_ready = move || not_yet.with(String::is_empty);
-    let use_it = move |_| {
+    let use_it = move |event: MouseEvent| {
         if not_yet.with_untracked(String::is_empty) {
-            talk.tell(&Change::Use);
+            talk.press(&event, &Change::Use);
         }
     };
     view! {
@@ -30,6 +31,7 @@ pub(crate) fn Using() -> impl IntoView {
                     id="reading-use"
                     aria-disabled=move || (!is_ready()).then_some("true")
                     aria-describedby="reading-not-yet"
+                    on:keydown=|event| dom::press_once(&event)
                     on:click=use_it
                 >
                     {word(|words| &words.use_it)}

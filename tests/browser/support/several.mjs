@@ -28,5 +28,15 @@ export const doubtful = [
   text('tilmeldte_2025.csv', ['Kommune;Tilmeldte', 'Kolding;1.750', 'Vejle;1.740', 'Fanø;998']),
 ];
 
+/** Three files of one name, which count different things of the same places. */
+export const namesakes = [
+  text('tal.csv', ['Kommune;År;Ophold', 'Kolding;2024;5', 'Vejle;2024;6']),
+  text('tal.csv', ['Kommune;År;Besøg', 'Kolding;2024;12', 'Vejle;2024;13']),
+  text('tal.csv', ['Kommune;År;Dage', 'Kolding;2024;50', 'Vejle;2024;60']),
+];
+
+/** A file of words alone. */
+export const words = text('ord.csv', ['kun ord', 'og flere']);
+
 /** The ugly workbook of two years. */
 export const workbooks = [uglyWorkbook(['2022', '2023']), { ...uglyWorkbook(['2024', '2025']), name: 'sundhedsraad_tabel3_naeste.xlsx' }];

@@ -9,8 +9,10 @@ use protocol::state::Language;
 use reading::words::column_letters;
 use reading::{ColumnRole, DrawnTable, Plan};
 
+use super::members::Members;
 use super::outcome::Amount;
-use super::{Drawing, fields, questions, words};
+use super::sheet::Page;
+use super::{Drawing, fields, questions, terms, words};
 use crate::read::words_in;
 use crate::refuse::spoken;
 
@@ -75,7 +77,7 @@ impl Drawing {
                 let value = words::of_value(&field, &value, language);
                 sentence::column_is(&letters, &value, spoken(language))
             }
-            Change::Row { row, choice } => {
+            Change::Row { row, choice } if self.row_choices().contains(&choice) => {
                 self.decide_row(row, choice);
                 sentence::row_is(row, &words::row_choice(choice, language), spoken(language))
             }
@@ -122,6 +124,9 @@ impl Drawing {
         let Some((column, field)) = fields::of_column(field) else {
             return;
         };
+        if let Some(text) = terms::read_text(field) {
+            return self.read_as_other(column, text, value);
+        }
         self.correct(|plan, table| {
             let every = if fields::is_of_measure(field) {
                 of_measure(table, column)
@@ -132,6 +137,21 @@ impl Drawing {
                 if let Some(column) = plan.column_mut(table, column) {
                     fields::set_column(column, field, value);
                 }
+            }
+        });
+    }
+
+    /// Reads a text of a column as another.
+    fn read_as_other(&mut self, column: usize, text: &str, read: &str) {
+        let written = self.here().and_then(|here| {
+            let (page, table) = (Page::of(&self.content, here.at)?, here.table?);
+            let own = table.columns.get(column)?;
+            Some(terms::texts(page, table, own.column))
+        });
+        let written = written.unwrap_or_default();
+        self.correct(|plan, table| {
+            if let Some(own) = plan.column_mut(table, column) {
+                Members::of_column(own).rename(text, read, &written);
             }
         });
     }

@@ -105,8 +105,9 @@ impl Drawer<'_> {
         }
     }
 
+    /// A row of a header that was found; the labels of a table that comes with types are none.
     fn header(&self, number: u64) -> Option<&HeaderRow> {
-        let table = self.table?;
+        let table = self.table.filter(|_| !self.page.is_typed())?;
         let at = usize::try_from(number.checked_sub(table.header_row)?).ok()?;
         table.header.get(at)
     }

@@ -34,6 +34,11 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// Whether its columns come with types.
+    pub(super) const fn is_typed(self) -> bool {
+        matches!(self, Self::Table(_))
+    }
+
     pub(super) fn row_count(self) -> usize {
         match self {
             Self::Sheet(sheet) => sheet.row_count(),

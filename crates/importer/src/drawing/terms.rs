@@ -8,12 +8,13 @@ use health::geography;
 use protocol::reading::{Choice, Term, Terms};
 use protocol::state::Language;
 use reading::{
-    Alias, ColumnPlan, ColumnRole, Dash, DrawnColumn, DrawnTable, HeaderRow, HeaderText, HeaderUse,
+    ColumnPlan, ColumnRole, Dash, DrawnColumn, DrawnTable, HeaderRow, HeaderText, HeaderUse,
     RowUse, SignPlan,
 };
 use table::{MemberKind, Status, Table};
 
 use super::fields::{self, DASHES, name, parsed};
+use super::members::Members;
 use super::sheet::{Page, Written};
 use super::words;
 use crate::refuse::spoken;
@@ -25,8 +26,8 @@ const MOST_ROWS: u64 = 20_000;
 /// Different texts that are looked at.
 const MOST_TEXTS: usize = 5_000;
 
-const PART: &str = "part";
-const TOTAL: &str = "total";
+pub(super) const PART: &str = "part";
+pub(super) const TOTAL: &str = "total";
 /// A member of a wider level, or a sum over some of the parts; which it is, is recognised.
 const WIDER: &str = "wider";
 /// What a text among numbers is that nobody has explained.
@@ -142,20 +143,18 @@ pub(super) fn of_header(
     terms
 }
 
-/// Writes what is decided of a text of a row of the header.
-pub(super) fn set_header(row: &mut HeaderRow, field: &str, value: &str) {
+/// Writes what is decided of a text of a row of the header, among all that are written there.
+pub(super) fn set_header(row: &mut HeaderRow, field: &str, value: &str, written: &[String]) {
+    let members = Members::of_header(row);
     match field.split_once(':') {
-        Some(("is", text)) => {
-            let lists = (&mut row.totals, &mut row.parts);
-            set_kind(lists, &row.aliases, text, value);
-        }
-        Some(("read", text)) => set_alias(&mut row.aliases, text, value.trim()),
+        Some(("is", text)) => members.set_kind(text, value),
+        Some(("read", text)) => members.rename(text, value, written),
         _ => {}
     }
 }
 
 /// The different texts of a column in the order they are met, as the reading compares them.
-fn texts(page: Page<'_>, table: &DrawnTable, column: u64) -> Vec<String> {
+pub(super) fn texts(page: Page<'_>, table: &DrawnTable, column: u64) -> Vec<String> {
     let mut texts: Vec<String> = Vec::new();
     let mut seen = std::collections::BTreeSet::new();
     let body = table.rows.iter().filter(|span| span.is == RowUse::Body);
@@ -237,46 +236,17 @@ pub(super) fn is_sign(field: &str) -> bool {
     field.starts_with("sign:")
 }
 
-/// Writes what is decided of a text of a column.
+/// The text of which a field says how it is read.
+pub(super) fn read_text(field: &str) -> Option<&str> {
+    field.strip_prefix("read:")
+}
+
+/// Writes what a text of a column is.
 pub(super) fn set(plan: &mut ColumnPlan, field: &str, value: &str) {
     match field.split_once(':') {
-        Some(("is", text)) => set_total(plan, text, value),
-        Some(("read", text)) => set_alias(&mut plan.aliases, text, value.trim()),
+        Some(("is", text)) => Members::of_column(plan).set_kind(text, value),
         Some(("sign", text)) => set_sign(plan, text, parsed(value)),
         _ => {}
-    }
-}
-
-/// Notes that a member is a total or a part; under an alias it is known by that.
-pub(super) fn set_total(plan: &mut ColumnPlan, text: &str, value: &str) {
-    let lists = (&mut plan.totals, &mut plan.parts);
-    set_kind(lists, &plan.aliases, text, value);
-}
-
-fn set_kind(
-    (totals, parts): (&mut Vec<String>, &mut Vec<String>),
-    aliases: &[Alias],
-    text: &str,
-    value: &str,
-) {
-    let alias = aliases.iter().find(|alias| alias.written == text);
-    let text = alias.map_or(text, |alias| alias.read.as_str()).to_owned();
-    totals.retain(|other| *other != text);
-    parts.retain(|other| *other != text);
-    match value {
-        TOTAL => totals.push(text),
-        PART => parts.push(text),
-        _ => {}
-    }
-}
-
-fn set_alias(aliases: &mut Vec<Alias>, text: &str, read: &str) {
-    aliases.retain(|alias| alias.written != text);
-    if !read.is_empty() && read != text {
-        aliases.push(Alias {
-            written: text.to_owned(),
-            read: read.split_whitespace().collect::<Vec<_>>().join(" "),
-        });
     }
 }
 

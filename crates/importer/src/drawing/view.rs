@@ -52,8 +52,12 @@ impl Drawing {
                 .map(|here| tab(here, self.name_of(here), language))
                 .collect(),
             shown: u32::try_from(self.look.tab).unwrap_or(0),
-            row_choices: words::row_choices(language),
-            header_choices: words::header_choices(language),
+            row_choices: words::row_choices(self.row_choices(), language),
+            header_choices: if self.has_sheets() {
+                words::header_choices(language)
+            } else {
+                Vec::new()
+            },
             questions: self.questions(language),
             checks: self.checks(language),
             not_yet: self.not_yet(language),
@@ -65,6 +69,7 @@ impl Drawing {
         if let Some((at, count)) = self.look.among {
             let words = sentence::one_of(&self.name, at, count, spoken(language));
             view.words.subtitle = format!("{words} {}", view.words.subtitle);
+            view.file_number = u32::try_from(at).unwrap_or(u32::MAX);
         }
         if let Some(here) = self.here() {
             self.draw(&mut view, here, language);

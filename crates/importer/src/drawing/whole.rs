@@ -167,6 +167,15 @@ fn set_header(
     edit_header(plan, row, edit);
 }
 
+/// The different texts of a row of the header, as they are written.
+pub(super) fn texts(table: &DrawnTable, row: u64) -> Vec<String> {
+    let at = row.checked_sub(table.header_row);
+    let at = at.and_then(|at| usize::try_from(at).ok());
+    let texts = at.and_then(|at| table.header_texts.get(at));
+    let texts = texts.map_or(&[][..], Vec::as_slice).iter();
+    texts.map(|text| text.written.clone()).collect()
+}
+
 /// Writes something of texts in a row of the header; what its rows are is recognised with them, where it is not decided.
 pub(super) fn set_texts(
     plan: &mut TablePlan,

@@ -79,12 +79,12 @@ pub(super) fn row_choice(choice: RowChoice, language: Language) -> String {
 }
 
 /// What a row can be made.
-pub(super) fn row_choices(language: Language) -> Vec<Choice> {
-    let choice = |choice: RowChoice| Choice {
+pub(super) fn row_choices(choices: &[RowChoice], language: Language) -> Vec<Choice> {
+    let choice = |choice: &RowChoice| Choice {
         id: choice.name().to_owned(),
-        label: row_choice(choice, language),
+        label: row_choice(*choice, language),
     };
-    RowChoice::ALL.into_iter().map(choice).collect()
+    choices.iter().map(choice).collect()
 }
 
 const HEADER_USES: [(HeaderUse, Phrase); 9] = [

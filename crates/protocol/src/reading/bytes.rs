@@ -19,7 +19,7 @@ choices! {
 }
 
 records! {
-    View { words, language, file, steps, tabs, shown, caption, fields, columns, rows, more, row_choices, header_choices,
+    View { words, language, file, file_number, steps, tabs, shown, caption, fields, columns, rows, more, row_choices, header_choices,
         questions, outcome, checks, not_yet, is_remembered, said, file_to_save }
     Stage { label, open, is_last }
     Tab { label, holds }

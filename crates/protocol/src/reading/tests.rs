@@ -12,6 +12,7 @@ fn a_view_comes_back_as_it_went() {
     };
     let view = View {
         file: "tabel3.xlsx".to_owned(),
+        file_number: 2,
         shown: 1,
         columns: vec![Column {
             letter: "C".to_owned(),

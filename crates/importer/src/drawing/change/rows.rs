@@ -9,6 +9,7 @@ use protocol::reading::RowChoice;
 use protocol::state::Language;
 use reading::{ColumnRole, DrawnTable, HeaderPlan, HeaderRow, Plan, RowMark, TablePlan};
 
+use super::super::members::Members;
 use super::super::sheet::{Page, Written};
 use super::super::whole::{self, Part};
 use super::super::{Drawing, fields, rows, terms, words};
@@ -23,8 +24,9 @@ impl Drawing {
         if let Some((row, field)) = fields::of_column(field) {
             let row = u64::try_from(row).unwrap_or(u64::MAX);
             self.correct(|plan, table| {
+                let written = whole::texts(table, row);
                 whole::set_texts(plan.table_mut(table), table, row, |header| {
-                    terms::set_header(header, field, value);
+                    terms::set_header(header, field, value, &written);
                 });
             });
             let value = words::of_value(field, value, language);
@@ -55,6 +57,24 @@ impl Drawing {
         let last = Page::of(&self.content, self.here()?.at)?.row_count();
         let last = u64::try_from(last).unwrap_or(u64::MAX);
         (1..=last).contains(&row).then_some(row)
+    }
+
+    /// What a row of the shown tab can be made: those of a table that comes with types are as they are, and one that
+    /// says itself what it means cannot be put right.
+    pub(in super::super) fn row_choices(&self) -> &'static [RowChoice] {
+        let table = self.here().and_then(|here| here.table);
+        match (table, self.has_sheets()) {
+            (Some(_), true) => &RowChoice::ALL,
+            (Some(table), false) if !whole::says_itself(table) => {
+                &[RowChoice::Recognised, RowChoice::Total]
+            }
+            _ => &[RowChoice::Recognised],
+        }
+    }
+
+    /// Whether rows were found to be header, body and notes, and can be found to be something else.
+    pub(in super::super) const fn has_sheets(&self) -> bool {
+        matches!(self.content, Content::Sheets(_) | Content::Grid(_))
     }
 
     /// Writes what becomes of a row of the shown table.
@@ -117,7 +137,7 @@ impl Drawing {
 fn mark_total(plan: &mut Plan, table: &DrawnTable, total: Option<(usize, String)>) {
     let own = total.and_then(|(at, text)| Some((plan.column_mut(table, at)?, text)));
     if let Some((column, text)) = own {
-        terms::set_total(column, &text, "total");
+        Members::of_column(column).set_kind(&text, terms::TOTAL);
     }
 }
 

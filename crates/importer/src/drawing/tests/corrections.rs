@@ -86,6 +86,19 @@ fn a_member_is_a_total_and_another_is_read_under_its_common_name() {
 }
 
 #[test]
+fn a_total_stays_one_under_another_name_and_when_it_is_taken_back() {
+    let text = "Sted;Ophold\nHele huset;120\nKirurgi;100\nMedicin;20\n";
+    for (name, shown_as) in [("Klinikken", "Klinikken= 120"), ("", "Hele huset= 120")] {
+        let mut drawing = begun(text, Kept::default());
+        decide(&mut drawing, "0.is:Hele huset", "total");
+        decide(&mut drawing, "0.read:Hele huset", "Huset");
+        let view = decide(&mut drawing, "0.read:Hele huset", name);
+        assert_eq!(view.columns[0].terms.rows[0].is, "total");
+        assert_eq!(cells(drawing)[0], shown_as);
+    }
+}
+
+#[test]
 fn a_row_is_said_to_be_a_total() {
     let mut drawing = begun(
         "Afdeling;Ophold\nKoncernen;240\nKirurgi;120\nMedicin;120\n",
@@ -192,10 +205,11 @@ fn a_table_has_the_title_and_the_rows_that_somebody_says() {
     assert_eq!(tables[0].title().da, "Ophold i alt");
 }
 
+const PX: &str = "CHARSET=\"ANSI\";\nMATRIX=\"A\";\nCONTENTS=\"Ophold\";\nUNITS=\"antal\";\nSTUB=\"område\";\nHEADING=\"tid\";\nVALUES(\"område\")=\"Kolding\",\"Vejle\";\nVALUES(\"tid\")=\"2024\",\"2025\";\nDATA=\n1 2\n3 \"..\";\n";
+
 #[test]
 fn a_file_that_describes_itself_is_shown_and_put_right_column_by_column() {
-    let px = "CHARSET=\"ANSI\";\nMATRIX=\"A\";\nCONTENTS=\"Ophold\";\nUNITS=\"antal\";\nSTUB=\"område\";\nHEADING=\"tid\";\nVALUES(\"område\")=\"Kolding\",\"Vejle\";\nVALUES(\"tid\")=\"2024\",\"2025\";\nDATA=\n1 2\n3 \"..\";\n";
-    let mut drawing = opened("a.px", px);
+    let mut drawing = opened("a.px", PX);
     assert!(drawing.is_drawable() && !drawing.has_questions());
     let view = drawing.view(Language::Da);
     assert!(view.columns.iter().all(|column| !column.fields.is_empty()));
@@ -210,6 +224,55 @@ fn a_file_that_describes_itself_is_shown_and_put_right_column_by_column() {
     let view = decide(&mut drawing, "2.name", "Sengedage");
     assert_eq!(view.columns[2].group, "Sengedage");
     assert_eq!(drawing.change(Change::Use, Language::Da), Next::HandOver);
+}
+
+fn choices(view: &View) -> Vec<&str> {
+    let choices = view.row_choices.iter();
+    choices.map(|choice| choice.id.as_str()).collect()
+}
+
+#[test]
+fn of_rows_that_come_with_types_only_a_total_can_be_decided() {
+    let mut drawing = opened("a.px", PX);
+    let before = drawing.view(Language::Da);
+    assert_eq!(choices(&before), ["recognised", "total"]);
+    assert_eq!(before.header_choices, []);
+    assert!(before.rows.iter().all(|row| row.header.is_empty()));
+    let (row, choice) = (2, RowChoice::Skip);
+    let after = changed(&mut drawing, Change::Row { row, choice });
+    assert_eq!((after.said.as_str(), &after.outcome), ("", &before.outcome));
+    assert_eq!(drawing.as_decided().tables[0].skip, []);
+    let choice = RowChoice::Total;
+    changed(&mut drawing, Change::Row { row, choice });
+    assert_eq!(cells(drawing)[0], "Kolding= 2024 1");
+}
+
+#[test]
+fn rows_that_a_saved_reading_leaves_out_where_there_are_none_are_told() {
+    let mut drawing = opened("a.px", PX);
+    let mut plan = drawing.as_decided();
+    plan.tables[0].skip.push(reading::RowMark {
+        row: 3,
+        words: "Vejle".to_owned(),
+    });
+    let view = changed(&mut drawing, Change::Import(plan.to_json()));
+    let told: Vec<&str> = view.checks.iter().map(|it| it.text.as_str()).collect();
+    let words = "R\u{e6}kken »Vejle« (f\u{f8}r r\u{e6}kke 3) er ikke fundet p\u{e5} arket »«.";
+    assert!(told.contains(&words), "{told:?}");
+    assert!(view.rows.iter().all(|row| row.choice == "recognised"));
+}
+
+#[test]
+fn nothing_can_be_decided_of_rows_where_a_table_says_itself_what_it_means() {
+    let table = opened("a.px", PX).imported(Language::Da).unwrap();
+    let opened = Opened {
+        format: formats::Format::Arrow,
+        content: Content::Described(table.tables[0].clone()),
+        warnings: Vec::new(),
+    };
+    let kept = Decided::AsKept(Kept::default());
+    let drawing = Drawing::begin("a.arrow", opened, kept);
+    assert_eq!(choices(&drawing.view(Language::Da)), ["recognised"]);
 }
 
 #[test]

@@ -81,6 +81,25 @@ fn a_member_in_a_heading_is_made_a_total() {
 }
 
 #[test]
+fn a_total_in_a_heading_stays_one_under_another_name_and_when_it_is_taken_back() {
+    let text = "Kommune;Tilsammen;M\u{e6}nd;Kvinder\nKolding;23;11;12\nVejle;43;21;22\n";
+    for (name, shown_as) in [("Hele huset", "Hele huset"), (" ", "Tilsammen")] {
+        let mut drawing = begun(text, Kept::default());
+        decide(&mut drawing, 1, "Tilsammen", ("is", "total"));
+        decide(&mut drawing, 1, "Tilsammen", ("read", "Alt her"));
+        let view = decide(&mut drawing, 1, "Tilsammen", ("read", name));
+        let kinds: Vec<String> = terms(&view, 1).into_iter().map(|(_, is, _)| is).collect();
+        assert_eq!(kinds, ["total", "part", "part"]);
+        let table = &drawing.imported(Language::Da).unwrap().tables[0];
+        let shown = fixture::answer::table(table);
+        assert!(
+            shown.contains(&format!("0621 | {shown_as}= | 23")),
+            "{shown}"
+        );
+    }
+}
+
+#[test]
 fn names_of_measures_are_no_totals_and_units_are_left_to_their_columns() {
     let text = "Kommune;Ophold;Rate\n;antal;pr. 1.000\nKolding;23;1,1\nVejle;43;2,1\n";
     let view = begun(text, Kept::default()).view(Language::Da);

@@ -201,8 +201,10 @@ const APPENDED: &str = "
     OUH | 2023 | 12
     SLB | 2023 | 13
     said »a«, »c« er lagt sammen til én tabel, »a«. De har de samme kolonner.
-    said Læst som sidst. Filen ligner en fra samme afsender, og dine valg fra dengang er brugt igen.
     ";
+
+/// What is said of files that are read as an earlier one.
+const AS_LAST: &str = "said Læst som sidst. Filen ligner en fra samme afsender, og dine valg fra dengang er brugt igen.";
 
 #[test]
 fn an_answer_about_one_file_holds_for_the_others_of_its_sender() {
@@ -216,8 +218,23 @@ fn an_answer_about_one_file_holds_for_the_others_of_its_sender() {
     assert_eq!(first.change(Change::Use, Language::Da), Next::HandOver);
     several.take_back(first);
     assert!(several.next(&doubts).is_none(), "nothing is asked twice");
-    assert!(several.remembered().contains("Tilmeldte"));
+    let kept = several.remembered();
+    assert!(kept.contains("Tilmeldte"));
     told(&several.finish(Language::Da).unwrap(), APPENDED);
+    let kept = (Language::Da, Kept::parse(&kept));
+    let mut later = Several::read(files(&DOUBTFUL), kept, &doubts, &mut |_| {}).unwrap();
+    assert!(later.next(&doubts).is_none());
+    let later = later.finish(Language::Da).unwrap();
+    told(&later, &format!("{APPENDED}{AS_LAST}"));
+}
+
+#[test]
+fn a_file_without_a_table_is_refused_before_anything_is_asked() {
+    let mut files = files(&DOUBTFUL);
+    files.push(("ord.csv".to_owned(), b"kun ord\nog flere\n".to_vec()));
+    let kept = (Language::Da, Kept::default());
+    let refusal = Several::read(files, kept, &doubts, &mut |_| {}).unwrap_err();
+    assert_eq!(refusal.what, "Der er ingen tabel med tal i »ord.csv«.");
 }
 
 #[test]
@@ -227,15 +244,16 @@ fn every_file_is_looked_at_in_turn_where_somebody_wants_to_see_them() {
     let mut seen = Vec::new();
     while let Some(mut drawing) = several.next(&all) {
         let view = drawing.view(Language::Da);
-        seen.push((view.file, view.questions.len()));
+        seen.push((view.file_number, view.file, view.questions.len()));
         if seen.len() == 1 {
             let (question, choice) = (0, 1);
             drawing.change(Change::Answer { question, choice }, Language::Da);
         }
         several.take_back(drawing);
     }
-    let expected = [("a.csv", 1), ("b.csv", 0), ("c.csv", 0)];
-    assert_eq!(seen, expected.map(|(name, count)| (name.to_owned(), count)));
+    let expected = [(1, "a.csv", 1), (2, "b.csv", 0), (3, "c.csv", 0)];
+    let expected = expected.map(|(number, name, count)| (number, name.to_owned(), count));
+    assert_eq!(seen, expected);
 }
 
 #[test]
@@ -245,7 +263,8 @@ fn a_saved_reading_decides_about_every_file_of_its_sender() {
     let (question, choice) = (0, 1);
     first.change(Change::Answer { question, choice }, Language::Da);
     let plan = first.as_decided();
-    told(&read(files(&DOUBTFUL), &plan).unwrap(), APPENDED);
+    let again = read(files(&DOUBTFUL), &plan).unwrap();
+    told(&again, &format!("{APPENDED}{AS_LAST}"));
     let unsent = Plan {
         sender: String::new(),
         ..plan
