@@ -1,5 +1,7 @@
 //! Members that are called the sum of another: `Kirurgi Total` beside `Kirurgi`.
 
+use std::collections::BTreeSet;
+
 use health::geography::{self, Level};
 use table::{Dimension, MemberKind, Role};
 
@@ -7,10 +9,17 @@ use crate::draft::RawDimension;
 use crate::role;
 use crate::vocabulary::total_of;
 
+/// A column with more members lists no places and groups that people add up by hand; every one of them is looked up by name.
+const MOST_MEMBERS: usize = 5_000;
+
 /// Counts a member as a total where what it is called the sum of stands in the same column; places have levels of their own.
 pub(crate) fn pin(dimension: &mut RawDimension) {
     let labels = &dimension.labels;
-    let is_known = |text: &str| labels.iter().any(|label| label == text);
+    if labels.len() > MOST_MEMBERS {
+        return;
+    }
+    let known: BTreeSet<&str> = labels.iter().map(String::as_str).collect();
+    let is_known = |text: &str| known.contains(text);
     let is_subtotal = |label: &&String| {
         let of = total_of(label);
         of.is_some_and(is_known) && dimension.pinned.is_total(label, label).is_none()
@@ -50,13 +59,31 @@ pub(crate) fn mixes_levels(dimension: &Dimension) -> bool {
             .map(|level| geography::recognise_at(label, *level));
         places.any(|place| place.is_some())
     };
-    let regions = parts().filter(|member| is_region(&member.label.da)).count();
-    !grouped && regions > 1 && regions < parts().count()
+    let is_short = dimension.members.len() <= MOST_MEMBERS;
+    let regions = || parts().filter(|member| is_region(&member.label.da)).count();
+    !grouped && is_short && (2..parts().count()).contains(&regions())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_column_with_too_many_members_is_left_as_it_is() {
+        let numbered = |at: usize| [format!("Afsnit {at}"), format!("Afsnit {at} total")];
+        let pinned = |count: usize| {
+            let labels: Vec<String> = (0..count).flat_map(numbered).collect();
+            let mut dimension = RawDimension {
+                codes: labels.clone(),
+                labels,
+                ..RawDimension::default()
+            };
+            pin(&mut dimension);
+            dimension.pinned.totals.len()
+        };
+        assert_eq!(pinned(MOST_MEMBERS / 2), MOST_MEMBERS / 2);
+        assert_eq!(pinned(MOST_MEMBERS / 2 + 1), 0);
+    }
 
     #[test]
     fn only_what_is_called_the_sum_of_another_is_a_total() {
