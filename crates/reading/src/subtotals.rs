@@ -38,16 +38,24 @@ fn country(dimension: &RawDimension) -> Option<String> {
         let labels = dimension.labels.iter();
         labels.filter(move |label| geography::recognise_at(label, level).is_some())
     };
+    // To look every period and diagnosis up among places would take longer than to read them.
+    may_hold_places(role::of_dimension(dimension)).then_some(())?;
+    let own = at(Level::Country).next()?;
     let is_mixed = at(Level::Region2007).count().max(at(Level::Region).count()) > 1;
-    let own = at(Level::Country).next().filter(|_| is_mixed)?;
     let is_open = dimension.pinned.is_total(own, own).is_none();
-    let is_place = role::of_dimension(dimension) == Role::Geography;
-    (is_open && !is_place).then(|| own.clone())
+    (is_open && is_mixed).then(|| own.clone())
+}
+
+/// Whether places may stand among members of another kind.
+fn may_hold_places(role: Role) -> bool {
+    matches!(role, Role::Other | Role::Organisation)
 }
 
 /// Whether the sums over regions stand among other members than places, such as the hospitals within them.
 pub(crate) fn mixes_levels(dimension: &Dimension) -> bool {
-    let grouped = !matches!(dimension.role, Role::Other | Role::Organisation);
+    if !may_hold_places(dimension.role) || dimension.members.len() > MOST_MEMBERS {
+        return false;
+    }
     let parts = || {
         let members = dimension.members.iter();
         members.filter(|member| member.kind == MemberKind::Part)
@@ -59,9 +67,8 @@ pub(crate) fn mixes_levels(dimension: &Dimension) -> bool {
             .map(|level| geography::recognise_at(label, *level));
         places.any(|place| place.is_some())
     };
-    let is_short = dimension.members.len() <= MOST_MEMBERS;
-    let regions = || parts().filter(|member| is_region(&member.label.da)).count();
-    !grouped && is_short && (2..parts().count()).contains(&regions())
+    let regions = parts().filter(|member| is_region(&member.label.da)).count();
+    (2..parts().count()).contains(&regions)
 }
 
 #[cfg(test)]
