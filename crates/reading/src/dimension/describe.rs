@@ -8,6 +8,8 @@ use crate::draft::RawDimension;
 use crate::vocabulary::{is_unstated, period_label, role_label};
 use crate::{span, total as totals};
 
+/// With more members than this nobody looks for those that hold others, each of which is held against each.
+const MOST_MEMBERS: usize = 5_000;
 /// The name of the level of bands of age that hold others.
 const WIDER_AGES: &str = "age_group";
 
@@ -44,6 +46,9 @@ pub(super) fn describe(raw: &RawDimension, role: Role, members: Vec<Member>) -> 
 
 /// A year beside its own months or quarters is no part.
 fn wider_periods(members: Vec<Member>) -> Vec<Member> {
+    if members.len() > MOST_MEMBERS {
+        return members;
+    }
     let codes: Vec<String> = members.iter().map(|member| member.code.clone()).collect();
     // Days are many, and no longer than any other.
     let may_hold = |code: &str| code.len() <= 6 || code.contains('/');
@@ -88,6 +93,9 @@ fn describe_places(dimension: Dimension) -> Dimension {
 
 /// A band that holds two others or more is no part.
 fn wider_ages(members: Vec<Member>) -> Vec<Member> {
+    if members.len() > MOST_MEMBERS {
+        return totals::only_one(members);
+    }
     let band = |member: &Member| {
         (member.kind == MemberKind::Part)
             .then(|| age::parse(&member.code, Plain::IsAge))
@@ -98,16 +106,18 @@ fn wider_ages(members: Vec<Member>) -> Vec<Member> {
         let inside = |other: &&Band| own.is_some_and(|own| own != **other && own.holds(**other));
         bands.iter().flatten().filter(inside).count() > 1
     };
+    let hold: Vec<bool> = bands.iter().map(|own| holds_others(*own)).collect();
     // One band inside another is a part of it that says nothing of the rest.
     let is_alone_inside = |own: Option<Band>| {
-        let outside = |other: &&Band| own.is_some_and(|own| own != **other && other.holds(own));
-        let mut outside = bands.iter().flatten().filter(outside);
-        outside.any(|outer| !holds_others(Some(*outer)))
+        let mut others = bands.iter().zip(&hold).filter(|(_, holds)| !**holds);
+        own.is_some_and(|own| {
+            others.any(|(other, _)| other.is_some_and(|other| own != other && other.holds(own)))
+        })
     };
-    let wider = bands
-        .iter()
-        .map(|own| holds_others(*own) || is_alone_inside(*own))
-        .collect::<Vec<_>>();
+    let alone = bands.iter().map(|own| is_alone_inside(*own));
+    let wider: Vec<bool> = (hold.iter().zip(alone))
+        .map(|(holds, alone)| *holds || alone)
+        .collect();
     let members = members.into_iter().zip(wider).map(|(mut member, wider)| {
         if wider {
             member.kind = MemberKind::Of(WIDER_AGES.to_owned());
@@ -115,4 +125,40 @@ fn wider_ages(members: Vec<Member>) -> Vec<Member> {
         member
     });
     totals::only_one(members.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How many of so many members hold others.
+    fn wider(count: usize, code: impl Fn(usize) -> String) -> usize {
+        let member = |at: usize| Member {
+            code: code(at),
+            ..Member::default()
+        };
+        let members: Vec<Member> = (0..count).map(member).collect();
+        let found = wider_periods(members.clone()).into_iter();
+        let found = found.chain(wider_ages(members));
+        found.filter(|it| it.kind != MemberKind::Part).count()
+    }
+
+    #[test]
+    fn members_that_hold_others_are_looked_for_among_a_few_thousand_and_no_more() {
+        let period = |at: usize| match at {
+            0 => "2023".to_owned(),
+            1 => "2023K1".to_owned(),
+            _ => format!("x{at}"),
+        };
+        assert_eq!(wider(MOST_MEMBERS, period), 1);
+        assert_eq!(wider(MOST_MEMBERS + 1, period), 0);
+        let age = |at: usize| match at {
+            0 => "0-99".to_owned(),
+            1 => "0-17".to_owned(),
+            2 => "18-99".to_owned(),
+            _ => format!("x{at}"),
+        };
+        assert_eq!(wider(MOST_MEMBERS, age), 1);
+        assert_eq!(wider(MOST_MEMBERS + 1, age), 0);
+    }
 }
